@@ -1,6 +1,6 @@
 // Builds the portal's style sheet and scripts into Host/wwwroot/assets. Called by Assets.targets.
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'sass';
 
@@ -12,15 +12,17 @@ mkdirSync(out, { recursive: true });
 const sheet = compile(`${here}hub.scss`, { style: 'compressed', loadPaths: [packages], quietDeps: true });
 writeFileSync(`${out}hub.css`, sheet.css);
 
-copyFileSync(`${packages}htmx.org/dist/htmx.esm.min.js`, `${out}htmx.js`);
-const parts = readdirSync(`${here}js`).filter(name => name.endsWith('.js') && name !== 'hub.js');
-for (const part of parts) copyFileSync(`${here}js/${part}`, `${out}${part}`);
-
 // Imported parts carry a mark of their content, so that browsers may keep them for ever.
-const hub = readFileSync(`${here}js/hub.js`, 'utf8')
-  .replace(/'\.\/([\w-]+\.js)'/g, (_, name) => `'./${name}?v=${mark(`${out}${name}`)}'`);
-writeFileSync(`${out}hub.js`, hub);
+const sources = new Map([['htmx.js', `${packages}htmx.org/dist/htmx.esm.min.js`]]);
+for (const name of readdirSync(`${here}js`)) sources.set(name, `${here}js/${name}`);
+const marks = new Map();
+for (const name of sources.keys()) build(name);
 
-function mark(file) {
-  return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12);
+function build(name) {
+  if (marks.has(name)) return marks.get(name);
+  const text = readFileSync(sources.get(name), 'utf8');
+  const marked = name === 'htmx.js' ? text : text.replace(/'\.\/([\w-]+\.js)'/g, (_, part) => `'./${part}?v=${build(part)}'`);
+  writeFileSync(`${out}${name}`, marked);
+  marks.set(name, createHash('sha256').update(marked).digest('hex').slice(0, 12));
+  return marks.get(name);
 }

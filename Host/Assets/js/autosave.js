@@ -1,6 +1,7 @@
 import { copyOf, forget, keep } from './kept.js';
 
 const PAUSE = 2000;
+const KEEPALIVE_BYTES = 60_000;
 
 /** Saves a draft by itself: after a pause, on leaving a field and when the page is hidden. Typing is never touched. */
 export function start(form) {
@@ -61,10 +62,11 @@ export function start(form) {
 }
 
 async function post(form) {
+  const body = fields(form);
   const answer = await fetch(form.dataset.autosave, {
     method: 'POST',
-    body: fields(form),
-    keepalive: document.visibilityState === 'hidden',
+    body,
+    keepalive: document.visibilityState === 'hidden' && body.toString().length < KEEPALIVE_BYTES,
     redirect: 'manual',
     headers: { 'X-Hub-Autosave': '1', 'X-Requested-With': 'XMLHttpRequest', Accept: 'application/json' },
   });
