@@ -1,0 +1,48 @@
+using System.Globalization;
+using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.Web;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Hub;
+
+/// <summary>What people see when something cannot be answered: a sentence in their language, never a stack.</summary>
+internal static class ErrorAnswers
+{
+    /// <summary>An upload that says beforehand that it is too large is refused before a byte of it is read.</summary>
+    public static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
+    {
+        var settings = context.RequestServices.GetRequiredService<IConfiguration>();
+        if (context.Request.ContentLength > UploadLimit.Bytes(settings))
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
+        }
+        return next(context);
+    }
+
+    /// <summary>The last resort: plain, without layout, because whatever failed may fail there too.</summary>
+    public static async Task Write(HttpContext context)
+    {
+        var failure = context.Features.Get<IExceptionHandlerFeature>();
+        var status = failure?.Error is BadHttpRequestException bad ? bad.StatusCode : 500;
+        var english = failure?.Path.StartsWith("/en", StringComparison.Ordinal) == true
+            && (failure.Path.Length == 3 || failure.Path[3] == '/');
+        var texts = context.RequestServices.GetRequiredService<ModuleTexts>();
+        var language = english ? "en" : "uk";
+        var (key, detail) = status switch
+        {
+            413 => ("TooLarge", UploadLimit.Megabytes(context.RequestServices.GetRequiredService<IConfiguration>()).ToString(CultureInfo.InvariantCulture)),
+            _ => ("Broken", System.Diagnostics.Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier),
+        };
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        var encode = System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+        var title = encode.Encode(texts.In(language, null, key + ".Title"));
+        var text = encode.Encode(texts.In(language, null, key + ".Text", detail));
+        var home = english ? ("/en", "Home page") : ("/", "На головну");
+        await context.Response.WriteAsync(
+            $"<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" +
+            $"<title>{title}</title><link rel=\"stylesheet\" href=\"/assets/hub.css\"></head><body class=\"govuk-template__body\"><main class=\"hub-container\">" +
+            $"<h1 class=\"govuk-heading-l\">{title}</h1><p class=\"govuk-body\">{text}</p><p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{home.Item1}\">{home.Item2}</a></p></main></body></html>");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Hub.SharedKernel;
+using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.People;
+using Hub.SharedKernel.Web;
+using Microsoft.Extensions.Localization;
+
+namespace Hub;
+
+/// <summary>What the layout needs to know: menu, person, the other language.</summary>
+internal static class PageFrameBuilder
+{
+    public static PageFrame Build(IServiceProvider services)
+    {
+        var context = services.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        var address = services.GetRequiredService<PublicAddress>();
+        var user = services.GetRequiredService<ICurrentUser>();
+        var path = context?.Request.Path.Value ?? "/";
+        var query = context?.Request.QueryString.Value ?? "";
+        return new PageFrame
+        {
+            Menu = [.. Entries(services, user, NavPlace.Main, path)],
+            CabinetMenu = [.. Entries(services, user, NavPlace.Cabinet, path)],
+            AdminMenu = [.. Entries(services, user, NavPlace.Admin, path)],
+            PersonName = user.Id is null ? null : user.Name,
+            UnreadNotices = int.TryParse(context?.User.FindFirst(HubClaims.UnreadNotices)?.Value, CultureInfo.InvariantCulture, out var unread) ? unread : 0,
+            OtherLanguageHref = Language.Path(path, Language.IsEnglish ? "uk" : "en") + query,
+            CanonicalUrl = address.Of(path, Language.Current),
+            UkUrl = address.Of(path, "uk"),
+            EnUrl = address.Of(path, "en"),
+            IsDevelopment = services.GetRequiredService<IHostEnvironment>().IsDevelopment(),
+            HomeHref = Language.Path("/", Language.Current),
+        };
+    }
+
+    private static IEnumerable<MenuEntry> Entries(IServiceProvider services, ICurrentUser user, NavPlace place, string path)
+    {
+        var texts = services.GetRequiredService<IStringLocalizerFactory>();
+        return from module in services.GetRequiredService<ModuleCatalog>().Modules
+               from item in module.Menu
+               where item.Place == place && (item.Permission is null || user.Can(item.Permission))
+               orderby item.Order
+               select new MenuEntry(texts.Create(module.TextsType)[item.TextKey], Language.Path(item.Path, Language.Current), IsCurrent(path, item.Path));
+    }
+
+    private static bool IsCurrent(string path, string item) =>
+        path.Equals(item, StringComparison.OrdinalIgnoreCase) || path.StartsWith(item + "/", StringComparison.OrdinalIgnoreCase);
+}

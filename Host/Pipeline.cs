@@ -1,0 +1,65 @@
+using Hub.SharedKernel.Web;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.FileProviders;
+
+namespace Hub;
+
+/// <summary>The way of a request, from the outside in.</summary>
+internal static class Pipeline
+{
+    public static void UseHubPipeline(this WebApplication app)
+    {
+        if (app.Configuration.GetValue("Hub:BehindProxy", false))
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.Use(SecurityHeaders.Add);
+        app.UseExceptionHandler(errors => errors.Run(ErrorAnswers.Write));
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        UseFiles(app);
+        app.UseMiddleware<LanguageMiddleware>();
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.Use(ErrorAnswers.RefuseTooLarge);
+        app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+    }
+
+    private static void UseFiles(WebApplication app)
+    {
+        var options = new StaticFileOptions
+        {
+            OnPrepareResponse = file =>
+            {
+                // Asked for with its version in the address, so it never changes.
+                if (file.Context.Request.Query.ContainsKey("v"))
+                    file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            },
+        };
+        var compressed = (IApplicationBuilder branch) => { branch.UseResponseCompression(); branch.UseStaticFiles(options); };
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/assets"), compressed);
+        foreach (var entry in app.Services.GetRequiredService<ModuleCatalog>().Entries.Where(e => e is { Enabled: true, Folder: not null }))
+        {
+            var files = Path.Combine(entry.Folder!, "wwwroot");
+            if (Directory.Exists(files))
+                app.UseStaticFiles(new StaticFileOptions
+                {
+                    FileProvider = new PhysicalFileProvider(files),
+                    RequestPath = "/assets/" + entry.Name.ToLowerInvariant(),
+                });
+        }
+        app.UseStaticFiles(options);
+    }
+
+    public static void MapHubEndpoints(this WebApplication app, ModuleCatalog catalog)
+    {
+        app.MapRazorPages();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        foreach (var module in catalog.Modules)
+            module.MapEndpoints(app);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Hub.SharedKernel;
+
+namespace Hub;
+
+/// <summary>
+/// Loads a dropped-in module in a context of its own: what host and kernel have is shared, what only the module needs stays with it.
+/// </summary>
+internal static class PluginLoader
+{
+    public static (Type Module, AssemblyLoadContext Context) Load(string folder)
+    {
+        var main = MainAssembly(folder);
+        CheckKernel(main);
+        var context = new PluginContext(main);
+        var types = context.LoadFromAssemblyPath(main).GetExportedTypes().Where(t => t.IsSubclassOf(typeof(HubModule)) && !t.IsAbstract).ToList();
+        return types.Count == 1
+            ? (types[0], context)
+            : throw new PluginRefused($"{Path.GetFileName(main)} must export exactly one class derived from HubModule; it exports {types.Count}.");
+    }
+
+    /// <summary>The assembly named like the folder, or the only one that has a deps.json.</summary>
+    private static string MainAssembly(string folder)
+    {
+        var named = Path.Combine(folder, Path.GetFileName(folder) + ".dll");
+        if (File.Exists(named))
+            return named;
+        var described = Directory.GetFiles(folder, "*.deps.json").Select(f => f[..^".deps.json".Length] + ".dll").Where(File.Exists).ToList();
+        return described.Count == 1
+            ? described[0]
+            : throw new PluginRefused($"no assembly was found; put {Path.GetFileName(folder)}.dll with its deps.json into the folder.");
+    }
+
+    private static void CheckKernel(string main)
+    {
+        var kernel = typeof(HubModule).Assembly.GetName();
+        using var file = File.OpenRead(main);
+        using var portable = new System.Reflection.PortableExecutable.PEReader(file);
+        if (!portable.HasMetadata)
+            throw new PluginRefused($"{Path.GetFileName(main)} is not a .NET assembly.");
+        var metadata = System.Reflection.Metadata.PEReaderExtensions.GetMetadataReader(portable);
+        var wanted = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+            .Where(r => metadata.StringComparer.Equals(r.Name, kernel.Name!)).Select(r => r.Version).SingleOrDefault()
+            ?? throw new PluginRefused($"{Path.GetFileName(main)} does not use {kernel.Name}.");
+        // While the kernel is 0.x every minor version may break; afterwards only a major one does.
+        var fits = wanted.Major == kernel.Version!.Major && (wanted.Major > 0 ? wanted.Minor <= kernel.Version.Minor : wanted.Minor == kernel.Version.Minor);
+        if (!fits)
+            throw new PluginRefused($"it was built for {kernel.Name} {wanted.ToString(3)}, this portal has {kernel.Version.ToString(3)}; build it again against this version.");
+    }
+
+    private sealed class PluginContext(string main) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(main))
+    {
+        private readonly AssemblyDependencyResolver resolver = new(main);
+
+        protected override Assembly? Load(AssemblyName name)
+        {
+            try
+            {
+                // The default context first: one kernel, one framework, or types would not meet.
+                return Default.LoadFromAssemblyName(name);
+            }
+            catch (FileNotFoundException)
+            {
+                return resolver.ResolveAssemblyToPath(name) is { } path ? LoadFromAssemblyPath(path) : null;
+            }
+        }
+
+        protected override nint LoadUnmanagedDll(string name) =>
+            resolver.ResolveUnmanagedDllToPath(name) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+    }
+}
+
+/// <summary>A dropped-in module cannot be used; the message says why and what to do.</summary>
+internal sealed class PluginRefused(string reason) : Exception(reason);

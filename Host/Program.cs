@@ -1,0 +1,4 @@
+using Hub;
+
+// The host is the portal and its command line: without a command it serves.
+return await CommandLine.Run(args);

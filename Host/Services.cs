@@ -1,0 +1,150 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Hangfire.SqlServer;
+using Hub.SharedKernel;
+using Hub.SharedKernel.Data;
+using Hub.SharedKernel.Events;
+using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.People;
+using Hub.SharedKernel.Web;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Hub;
+
+/// <summary>What the host gives to every module.</summary>
+internal static class Services
+{
+    public static void AddHubKernel(this IServiceCollection services, IConfiguration settings, IHostEnvironment environment)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<SavingInterceptor>();
+        services.AddSingleton<ModuleDatabases>();
+        services.AddSingleton<FactTypes>();
+        services.AddSingleton<ModuleTexts>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
+        services.AddScoped<ICurrentUser, CurrentUser>();
+        services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
+        services.AddScoped<IMediator, EveryHandlerMediator>();
+        services.AddScoped<VisitorCacheEviction>();
+        services.AddScoped<INotificationHandler<SharedKernel.Contracts.ItemPublished>>(s => s.GetRequiredService<VisitorCacheEviction>());
+        services.AddScoped<INotificationHandler<SharedKernel.Contracts.ItemWithdrawn>>(s => s.GetRequiredService<VisitorCacheEviction>());
+        services.AddScoped<INotificationHandler<SharedKernel.Contracts.PublicPagesChanged>>(s => s.GetRequiredService<VisitorCacheEviction>());
+        services.AddHealthChecks().AddCheck<DatabasesHealth>("databases").AddCheck<OutboxHealth>("outbox").AddCheck<DiskHealth>("disk");
+    }
+
+    public static void AddHubPages(this IServiceCollection services, ModuleCatalog catalog)
+    {
+        var pages = services.AddRazorPages(options =>
+        {
+            // The rule filter checks the token itself, after the form was read, so that an expired one loses nothing typed.
+            options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
+            options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.TypeFilterAttribute(typeof(RuleFilter)));
+        });
+        pages.AddMvcOptions(options =>
+        {
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            BindingMessages.Set(options.ModelBindingMessageProvider);
+        });
+        pages.AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (type, factory) =>
+            new FirstOf(catalog.Modules.Where(m => m.GetType().Assembly == type.Assembly).Select(m => factory.Create(m.TextsType)),
+                factory.Create(typeof(KernelTexts))));
+        pages.ConfigureApplicationPartManager(parts =>
+        {
+            foreach (var module in catalog.Entries.Where(e => e.Module is not null))
+                AddOrRemove(parts, module);
+        });
+        services.AddLocalization();
+        services.AddRouting(options =>
+        {
+            options.LowercaseUrls = true;
+            options.AppendTrailingSlash = false;
+        });
+        // Without this Cyrillic would leave as numeric entities.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "hub-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddAuthentication();
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddScoped(PageFrameBuilder.Build);
+    }
+
+    /// <summary>Pages of a switched-off module vanish; pages of a dropped-in one appear.</summary>
+    private static void AddOrRemove(ApplicationPartManager parts, ModuleEntry entry)
+    {
+        var assembly = entry.Module!.GetType().Assembly;
+        foreach (var part in parts.ApplicationParts.Where(p => p.Name == assembly.GetName().Name).ToList())
+            parts.ApplicationParts.Remove(part);
+        if (!entry.Enabled)
+            return;
+        parts.ApplicationParts.Add(new AssemblyPart(assembly));
+        parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(assembly));
+    }
+
+    public static void AddHubJobs(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<Jobs.JobRunner>();
+        services.AddHostedService<Jobs.JobSchedule>();
+        services.AddHangfire(hangfire =>
+        {
+            hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            var engine = Engine.For(settings, "Hangfire");
+            switch (engine.Kind)
+            {
+                // Nothing durable lives in the job storage: durable work is rows in module databases.
+                case EngineKind.Sqlite: hangfire.UseInMemoryStorage(new InMemoryStorageOptions()); break;
+                case EngineKind.SqlServer: hangfire.UseSqlServerStorage(engine.Connection, new SqlServerStorageOptions { SchemaName = "hangfire" }); break;
+                case EngineKind.PostgreSql: hangfire.UsePostgreSqlStorage(o => o.UseNpgsqlConnection(engine.Connection), new PostgreSqlStorageOptions { SchemaName = "hangfire" }); break;
+            }
+        });
+        if (settings.GetValue("Hub:Jobs", true))
+            services.AddHangfireServer(options => options.WorkerCount = 2);
+    }
+
+    public static void AddHubTelemetry(this IServiceCollection services, IConfiguration settings)
+    {
+        if (settings["OTEL_EXPORTER_OTLP_ENDPOINT"] is null)
+            return;
+        services.AddOpenTelemetry().ConfigureResource(r => r.AddService("hub"))
+            .WithTracing(t => t.AddSource("Hub").AddAspNetCoreInstrumentation().AddOtlpExporter())
+            .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddMeter("Microsoft.AspNetCore.Server.Kestrel").AddOtlpExporter());
+    }
+
+    /// <summary>What a module would bring, for a portal where that module is switched off.</summary>
+    public static void AddHubFallbacks(this IServiceCollection services) => services.TryAddScoped<IPeople, NobodyKnown>();
+
+    public static void AddHubResponses(this IServiceCollection services, IConfiguration settings)
+    {
+        RateLimits.Add(services, settings);
+        services.AddOutputCache(options =>
+        {
+            options.SizeLimit = 64 * 1024 * 1024;
+            options.AddBasePolicy(new VisitorCache(TimeSpan.FromSeconds(settings.GetValue("Hub:CacheSeconds", 60))));
+        });
+        services.AddResponseCompression(options =>
+        {
+            // Safe with forms: anti-forgery tokens are masked anew in every answer.
+            options.EnableForHttps = true;
+            options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(
+                ["image/svg+xml", "application/atom+xml", "application/rss+xml", "application/ld+json", "text/csv", "text/calendar"]);
+        });
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Hub.SharedKernel.Data;
+using Hub.SharedKernel.Web;
+
+namespace Hub;
+
+/// <summary>What happens between building and serving: tables, and in Development the demonstration content.</summary>
+internal static class Startup
+{
+    public static async Task Prepare(WebApplication app, CancellationToken cancel)
+    {
+        var databases = app.Services.GetRequiredService<ModuleDatabases>();
+        if (app.Environment.IsDevelopment() || app.Configuration.GetValue("migrate", false) || app.Configuration.GetValue("Hub:Migrate", false))
+            await databases.Migrate(app.Services, cancel);
+        else if (await databases.Behind(app.Services, cancel) is { Count: > 0 } behind)
+            throw new NotMigrated($"The tables of {string.Join(", ", behind)} are not up to date. Run the command 'migrate' first, or start with --migrate=true.");
+        app.Lifetime.ApplicationStarted.Register(() => _ = Demonstrate(app, cancel));
+    }
+
+    /// <summary>After the first answer can be given, so that an empty disk costs a visitor nothing.</summary>
+    internal static async Task Demonstrate(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            if (app.Configuration.GetValue("Hub:Demonstration", app.Environment.IsDevelopment()))
+            {
+                var clock = Stopwatch.StartNew();
+                foreach (var module in app.Services.GetRequiredService<ModuleCatalog>().Modules.OrderBy(m => m.Name == "Cabinet" ? 0 : 1))
+                {
+                    await using var scope = app.Services.CreateAsyncScope();
+                    await module.AddDemonstration(scope.ServiceProvider, cancel);
+                }
+                app.Logger.LogDebug("Demonstration content was checked in {Milliseconds} ms", clock.ElapsedMilliseconds);
+            }
+            app.Logger.LogInformation("Портал готовий · The portal is ready: {Address}", app.Services.GetRequiredService<PublicAddress>().Base);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            app.Logger.LogError(failure, "The demonstration content could not be added");
+        }
+    }
+}
+
+/// <summary>The portal must not serve on tables of another version.</summary>
+internal sealed class NotMigrated(string message) : Exception(message);

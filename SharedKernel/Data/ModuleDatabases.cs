@@ -1,0 +1,57 @@
+using Hub.SharedKernel.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.SharedKernel.Data;
+
+/// <summary>A module and the type of its database.</summary>
+internal sealed record ModuleDatabase(HubModule Module, Type Type)
+{
+    public ModuleDb In(IServiceProvider scope) => (ModuleDb)scope.GetRequiredService(Type);
+}
+
+/// <summary>The databases of all loaded modules.</summary>
+internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
+{
+    public IReadOnlyList<ModuleDatabase> All { get; } = [.. all.OrderBy(d => d.Module.Name, StringComparer.Ordinal)];
+
+    public static void Add(IServiceCollection services, HubModule module, Type type)
+    {
+        services.AddSingleton(new ModuleDatabase(module, type));
+        typeof(ModuleDatabases).GetMethod(nameof(AddContext), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+            .MakeGenericMethod(type).Invoke(null, [services, module.Name]);
+    }
+
+    private static void AddContext<TDb>(IServiceCollection services, string module) where TDb : ModuleDb =>
+        services.AddDbContextPool<TDb>((provider, options) =>
+        {
+            Engine.For(provider.GetRequiredService<IConfiguration>(), module).Use(options, module);
+            options.AddInterceptors(provider.GetRequiredService<SavingInterceptor>());
+        });
+
+    /// <summary>Names of modules whose database lacks migrations.</summary>
+    public async Task<IReadOnlyList<string>> Behind(IServiceProvider services, CancellationToken cancel)
+    {
+        var behind = new List<string>();
+        foreach (var database in All)
+        {
+            await using var scope = services.CreateAsyncScope();
+            if ((await database.In(scope.ServiceProvider).Database.GetPendingMigrationsAsync(cancel)).Any())
+                behind.Add(database.Module.Name);
+        }
+        return behind;
+    }
+
+    /// <summary>Brings every module's tables up to date; does nothing where they are.</summary>
+    public async Task Migrate(IServiceProvider services, CancellationToken cancel)
+    {
+        foreach (var database in All)
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = database.In(scope.ServiceProvider).Database;
+            if ((await db.GetPendingMigrationsAsync(cancel)).Any())
+                await db.MigrateAsync(cancel);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.Reflection;
+using Hub.SharedKernel.Events;
+using Hub.SharedKernel.Jobs;
+using MediatR;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.SharedKernel;
+
+/// <summary>
+/// What the portal asks of a module: its name, menu, permissions, roles, services and jobs.
+/// The one public class of a module; the host finds it, nobody lists it.
+/// </summary>
+public abstract class HubModule : Autofac.Module
+{
+    /// <summary>Plural noun in English: folder, area, database schema and settings section, e.g. <c>Practices</c>.</summary>
+    public string Name => GetType().Name.EndsWith("Module", StringComparison.Ordinal) ? GetType().Name[..^6] : GetType().Name;
+
+    /// <summary>The type whose namespace and name lead to the module's Texts.resx.</summary>
+    public virtual Type TextsType => GetType().Assembly.GetType($"{GetType().Namespace}.Texts", throwOnError: true)!;
+
+    /// <summary>The module's <c>ModuleDb</c> heir; null for a module that stores nothing.</summary>
+    public virtual Type? Database =>
+        GetType().Assembly.GetTypes().SingleOrDefault(t => t.IsSubclassOf(typeof(Data.ModuleDb)) && !t.IsAbstract);
+
+    /// <summary>Entries of the main menu and of the person's menu.</summary>
+    public virtual IEnumerable<NavItem> Menu => [];
+
+    /// <summary>What may be allowed to people in this module.</summary>
+    public virtual IEnumerable<Permission> Permissions => [];
+
+    /// <summary>Bundles of permissions that an administrator grants.</summary>
+    public virtual IEnumerable<Role> Roles => [];
+
+    /// <summary>Work that repeats by the clock.</summary>
+    public virtual IEnumerable<RecurringJob> Jobs => [];
+
+    /// <summary>Parts of the home page: partials that load what they show.</summary>
+    public virtual IEnumerable<HomeBlock> HomeBlocks => [];
+
+    /// <summary>One live figure for the home page; null when there is nothing to count.</summary>
+    /// <param name="services">Services of the request.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public virtual Task<HomeFigure?> Figure(IServiceProvider services, CancellationToken cancel) => Task.FromResult<HomeFigure?>(null);
+
+    /// <summary>Services beyond use cases and subscribers, which are found by themselves.</summary>
+    /// <param name="services">Where to add them.</param>
+    /// <param name="settings">The portal's configuration; the module's own section is <c>Modules:{Name}</c>.</param>
+    protected virtual void AddServices(IServiceCollection services, IConfiguration settings) { }
+
+    /// <summary>Addresses that are not pages (feeds, exports). Each must state its access.</summary>
+    /// <param name="routes">Where to map them.</param>
+    public virtual void MapEndpoints(IEndpointRouteBuilder routes) { }
+
+    /// <summary>Demonstration content; called at every start in Development, so it must do nothing the second time.</summary>
+    /// <param name="services">Services of a scope made for it.</param>
+    /// <param name="cancel">Ends the work.</param>
+    public virtual Task AddDemonstration(IServiceProvider services, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Commands of the command line, e.g. <c>import practices FILE</c>, under their verb.</summary>
+    /// <param name="hub">Builds the portal's services when a command runs.</param>
+    public virtual IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub) => [];
+
+    /// <summary>Registers everything of the module: its use cases, subscribers, jobs and own services.</summary>
+    /// <param name="services">Where to add them.</param>
+    /// <param name="settings">The portal's configuration.</param>
+    public void Register(IServiceCollection services, IConfiguration settings)
+    {
+        // A use case is a class with a method Run; it asks for what it needs in its constructor.
+        services.Scan(scan => scan.FromAssemblies(GetType().Assembly)
+            .AddClasses(classes => classes.Where(IsUseCase), publicOnly: false).AsSelf().WithScopedLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false)
+                .AsImplementedInterfaces(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(INotificationHandler<>))
+                .WithScopedLifetime());
+        if (Database is { } database)
+            Data.ModuleDatabases.Add(services, this, database);
+        AddServices(services, settings);
+    }
+
+    private static bool IsUseCase(Type type) =>
+        type is { IsClass: true, IsAbstract: false } && !type.IsSubclassOf(typeof(HubModule))
+        && type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly).Any(m => m.Name == "Run");
+}
+
+/// <summary>An entry of a menu.</summary>
+/// <param name="TextKey">Key of its text in the module's texts.</param>
+/// <param name="Path">URL path without language prefix.</param>
+/// <param name="Permission">Shown only to holders of this permission; null for everybody.</param>
+/// <param name="Order">Smaller comes first; the field's order is the module's number times ten.</param>
+/// <param name="Place">Which menu.</param>
+public sealed record NavItem(string TextKey, string Path, string? Permission = null, int Order = 100, NavPlace Place = NavPlace.Main);
+
+/// <summary>The menus of the portal.</summary>
+public enum NavPlace
+{
+    /// <summary>The row under the header, for everybody.</summary>
+    Main,
+    /// <summary>The person's own menu in the Cabinet.</summary>
+    Cabinet,
+    /// <summary>The administrators' menu.</summary>
+    Admin,
+}
+
+/// <summary>Something that may be allowed, e.g. <c>practices.review</c>.</summary>
+/// <param name="Key">Module name in lower case, a dot, a verb.</param>
+/// <param name="TextKey">Key of its name in the module's texts.</param>
+public sealed record Permission(string Key, string TextKey);
+
+/// <summary>A bundle of permissions a person can be given.</summary>
+/// <param name="Key">E.g. <c>practices.editor</c>.</param>
+/// <param name="TextKey">Key of its name in the module's texts.</param>
+/// <param name="Permissions">Keys of its permissions.</param>
+public sealed record Role(string Key, string TextKey, IReadOnlyList<string> Permissions);
+
+/// <summary>A part of the home page.</summary>
+/// <param name="Partial">Path of the partial view, e.g. <c>/Areas/Practices/Pages/Home/_Promoted.cshtml</c>.</param>
+/// <param name="Order">Smaller comes first.</param>
+public sealed record HomeBlock(string Partial, int Order);
+
+/// <summary>A live figure of a module.</summary>
+/// <param name="Value">The number shown large.</param>
+/// <param name="Name">Name of the module in the reader's language.</param>
+/// <param name="Sentence">What the number counts, in the reader's language.</param>
+/// <param name="Path">Where the figure can be checked: URL path without language prefix.</param>
+public sealed record HomeFigure(long Value, string Name, string Sentence, string Path);
+
+/// <summary>A command of the command line with the verb it stands under.</summary>
+/// <param name="Verb">E.g. <c>import</c>; null when the command stands by itself.</param>
+/// <param name="Command">The command.</param>
+public sealed record ModuleCommand(string? Verb, Command Command);

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Hub.SharedKernel.Web;
+
+/// <summary>The strict headers of every answer; a page that may be framed elsewhere says so with <see cref="MayBeEmbedded"/>.</summary>
+public static class SecurityHeaders
+{
+    private const string Embedded = "hub:embedded";
+
+    // No inline script or style anywhere: what comes from a person can never run.
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+        "manifest-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types default htmx hub; frame-ancestors ";
+
+    /// <summary>This answer is a list that other sites may show in a frame.</summary>
+    /// <param name="context">The request.</param>
+    public static void MayBeEmbedded(this HttpContext context) => context.Items[Embedded] = true;
+
+    internal static Task Add(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(static state =>
+        {
+            var context = (HttpContext)state;
+            var headers = context.Response.Headers;
+            var embedded = context.Items.ContainsKey(Embedded);
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), interest-cohort=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            if (!headers.ContainsKey("Cross-Origin-Resource-Policy"))
+                headers["Cross-Origin-Resource-Policy"] = embedded ? "cross-origin" : "same-origin";
+            // Downloads bring a stricter policy of their own.
+            if (!headers.ContainsKey("Content-Security-Policy"))
+                headers.ContentSecurityPolicy = Policy + (embedded ? "*" : "'none'");
+            return Task.CompletedTask;
+        }, context);
+        return next(context);
+    }
+}

@@ -1,0 +1,64 @@
+using Hub.SharedKernel.Contracts;
+using MediatR;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
+
+namespace Hub.SharedKernel.Web;
+
+/// <summary>
+/// Keeps ready pages for visitors. Whoever sends a cookie is somebody and gets a page made for them.
+/// Pages are tagged with their module and thrown away by the fact that changes them.
+/// </summary>
+internal sealed class VisitorCache(TimeSpan duration) : IOutputCachePolicy
+{
+    public const string HostTag = "host";
+
+    public static string Tag(string module) => "module:" + module.ToLowerInvariant();
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var request = context.HttpContext.Request;
+        var may = HttpMethods.IsGet(request.Method) && request.Headers.Cookie.Count == 0 && request.Headers.Authorization.Count == 0
+            && request.Query.Count <= 12;
+        context.EnableOutputCaching = may;
+        context.AllowCacheLookup = may;
+        context.AllowCacheStorage = may;
+        context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = duration;
+        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByHost = true;
+        context.CacheVaryByRules.CacheKeyPrefix = request.PathBase;
+        context.Tags.Add(context.HttpContext.GetRouteValue("area") is string area ? Tag(area) : HostTag);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie)
+            || response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
+            context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>Throws ready pages away when a fact says that they changed. The home page shows all modules, so it goes too.</summary>
+internal sealed class VisitorCacheEviction(IOutputCacheStore cache) :
+    INotificationHandler<ItemPublished>, INotificationHandler<ItemWithdrawn>, INotificationHandler<PublicPagesChanged>
+{
+    public Task Handle(ItemPublished notification, CancellationToken cancellationToken) => Evict(notification.Module, cancellationToken);
+
+    public Task Handle(ItemWithdrawn notification, CancellationToken cancellationToken) => Evict(notification.Module, cancellationToken);
+
+    public Task Handle(PublicPagesChanged notification, CancellationToken cancellationToken) => Evict(notification.Module, cancellationToken);
+
+    private async Task Evict(string module, CancellationToken cancel)
+    {
+        await cache.EvictByTagAsync(VisitorCache.Tag(module), cancel);
+        await cache.EvictByTagAsync(VisitorCache.HostTag, cancel);
+    }
+}
