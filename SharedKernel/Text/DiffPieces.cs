@@ -58,7 +58,7 @@ internal sealed class WordChunks : IChunker
 
     private static int Kind(char c) =>
         char.IsWhiteSpace(c) ? 1
-        : char.IsLetterOrDigit(c) || char.IsSurrogate(c) || LetterFolding.IsApostrophe(c) || LetterFolding.IsStress(c) ? 2
+        : char.IsLetterOrDigit(c) || char.IsSurrogate(c) || LetterFolding.IsApostrophe(c) || c is '\u0300' or '\u0301' ? 2
         : 0;
 }
 

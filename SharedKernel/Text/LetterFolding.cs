@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Hub.SharedKernel.Text;
@@ -10,30 +11,31 @@ internal static class LetterFolding
     private const string LatinLooks = "aceiopxyïáéíóýÿABCEHIKMOPTXYÏÁÉÍÓÝŸ";
     private const string CyrillicLooks = "асеіорхуїаеіоуїАВСЕНІКМОРТХУЇАЕІОУЇ";
 
-    /// <summary>Drops characters that are not seen (soft hyphen, joiners, direction marks, broken surrogates) and composes the rest (NFC).</summary>
+    /// <summary>Drops what is not read (stress marks, soft hyphens, joiners, direction marks, broken surrogates) and composes the rest (NFC).</summary>
     public static string Compose(string text)
     {
         var seen = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format) continue;
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format) continue;
             if (rune == Rune.ReplacementChar || IsNoncharacter(rune)) continue;
             if (Hyphens.Contains((char)rune.Value) && rune.IsBmp) seen.Append('-');
             else if (Rune.IsControl(rune) || Rune.IsWhiteSpace(rune)) seen.Append(' ');
             else seen.Append(rune.ToString());
         }
 
-        return seen.ToString().Normalize(NormalizationForm.FormC);
+        return WithoutStress(seen.ToString().Normalize(NormalizationForm.FormC)).Normalize(NormalizationForm.FormC);
     }
+
+    // Composed first: an accent that belongs to a letter (é, ї) is part of it by then, one that shows the stress is left over.
+    private static string WithoutStress(string text) => string.Concat(text.Where(c => c is not ('\u0300' or '\u0301')))
+        .Replace('ѐ', 'е').Replace('ѝ', 'и').Replace('Ѐ', 'Е').Replace('Ѝ', 'И');
 
     /// <summary>Whether the character is one of the marks people type for the Ukrainian apostrophe.</summary>
     public static bool IsApostrophe(char c) => Apostrophes.Contains(c);
 
     /// <summary>Whether the letter belongs to the Cyrillic block.</summary>
     public static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u052F';
-
-    /// <summary>Whether the mark shows the stress of a vowel (acute or grave put over a letter).</summary>
-    public static bool IsStress(char c) => c is '\u0301' or '\u0300';
 
     /// <summary>
     /// Replaces Latin letters typed by mistake inside Cyrillic words (also the lone «e-» of «e-урядування») by the Cyrillic ones they look like.
@@ -42,12 +44,13 @@ internal static class LetterFolding
     public static string FoldLookAlikes(string text)
     {
         var letters = text.ToCharArray();
-        for (var start = 0; start < letters.Length;)
+        // From the end, because whether a lone letter is folded depends on the word after its hyphen.
+        for (var end = letters.Length; end > 0;)
         {
-            var end = start;
-            while (end < letters.Length && IsWordPart(letters[end])) end++;
-            if (end > start) FoldWord(letters.AsSpan(start, end - start), IsBeforeCyrillic(letters, end));
-            start = Math.Max(end, start + 1);
+            var start = end;
+            while (start > 0 && IsWordPart(letters[start - 1])) start--;
+            if (start < end) FoldWord(letters.AsSpan(start, end - start), IsBeforeCyrillic(letters, end));
+            end = Math.Min(start, end - 1);
         }
 
         return new string(letters);
@@ -64,7 +67,7 @@ internal static class LetterFolding
             else if (char.IsLetter(c) && !IsApostrophe(c)) latin++;
         }
 
-        if (latin == 0 || (cyrillic == 0 && !(word.Length == 1 && beforeCyrillic))) return;
+        if (latin == 0 || (cyrillic == 0 && !(latin == 1 && beforeCyrillic))) return;
         foreach (ref var c in word)
         {
             var twin = LatinLooks.IndexOf(c, StringComparison.Ordinal);
@@ -72,7 +75,8 @@ internal static class LetterFolding
         }
     }
 
-    private static bool IsWordPart(char c) => char.IsLetter(c) || IsApostrophe(c) || IsStress(c) || c == '\u0308';
+    private static bool IsWordPart(char c) =>
+        char.IsLetter(c) || IsApostrophe(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     private static bool IsBeforeCyrillic(char[] letters, int end) =>
         end + 1 < letters.Length && letters[end] == '-' && IsCyrillic(letters[end + 1]);

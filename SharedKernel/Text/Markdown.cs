@@ -36,15 +36,7 @@ public static class Markdown
     {
         if (string.IsNullOrWhiteSpace(text)) return HtmlString.Empty;
         var source = Text(text);
-        if (Parse(source) is not { } document) return new HtmlString(PlainParagraphs(source));
-
-        MarkdownSafety.Apply(document, rules ?? Strict);
-        using var writer = new StringWriter { NewLine = "\n" };
-        var renderer = new HtmlRenderer(writer);
-        Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new MarkdownTable());
-        renderer.Render(document);
-        return new HtmlString(writer.ToString());
+        return new HtmlString(Bounded(source, document => Render(document, rules ?? Strict)) ?? PlainParagraphs(source));
     }
 
     /// <summary>The words of the text without its marks, paragraphs parted by line ends: for search, summaries and mail.</summary>
@@ -53,19 +45,31 @@ public static class Markdown
     {
         if (string.IsNullOrWhiteSpace(text)) return "";
         var source = Text(text);
-        return Parse(source) is { } document ? MarkdownPlain.Write(document) : source.Trim();
+        return Bounded(source, MarkdownPlain.Write) ?? source.Trim();
     }
 
-    private static MarkdownDocument? Parse(string source)
+    private static string Render(MarkdownDocument document, MarkdownRules rules)
+    {
+        MarkdownSafety.Apply(document, rules);
+        using var writer = new StringWriter { NewLine = "\n" };
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new MarkdownTable());
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    // Null: the text is more work than a text people write.
+    private static string? Bounded(string source, Func<MarkdownDocument, string> write)
     {
         if (source.Length > LongestFormatted || MarkdownWork.IsTooMuch(source)) return null;
         try
         {
-            return Markdig.Markdown.Parse(source, Pipeline);
+            return write(Markdig.Markdown.Parse(source, Pipeline));
         }
         catch (ArgumentException)
         {
-            // Markdig's answer to nesting beyond the limit; there is no narrower type to catch.
+            // Markdig's answer to nesting beyond the limit, when parsing or rendering; it has no narrower type.
             return null;
         }
     }

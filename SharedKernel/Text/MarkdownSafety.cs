@@ -68,9 +68,10 @@ internal static class MarkdownSafety
         if (url.StartsWith("//", StringComparison.Ordinal)) url = "https:" + url;
         if (!url.StartsWith("http", StringComparison.OrdinalIgnoreCase)) return false;
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)) return url.Contains(':', StringComparison.Ordinal);
-        return !rules.OwnHosts.Any(own =>
-            own.Equals(uri.IdnHost, StringComparison.OrdinalIgnoreCase) || own.Equals(uri.Host, StringComparison.OrdinalIgnoreCase));
+        return !rules.OwnHosts.Any(own => Ascii(own).Equals(uri.IdnHost, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static string Ascii(string host) => Uri.TryCreate("https://" + host, UriKind.Absolute, out var uri) ? uri.IdnHost : host;
 
     private static void Unwrap(LinkInline link)
     {

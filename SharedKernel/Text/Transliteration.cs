@@ -32,7 +32,6 @@ public static class Transliteration
         var latin = new StringBuilder(source.Length * 2);
         for (var i = 0; i < source.Length; i++)
         {
-            if (LetterFolding.IsStress(source[i])) continue;
             if (LetterFolding.IsApostrophe(source[i]) && IsInsideWord(source, i)) continue;
             latin.Append(Letter(source, i));
         }
@@ -62,11 +61,10 @@ public static class Transliteration
     private static char Before(string source, int i)
     {
         do i--;
-        while (i >= 0 && (LetterFolding.IsStress(source[i]) || (LetterFolding.IsApostrophe(source[i]) && IsInsideWord(source, i))));
+        while (i >= 0 && LetterFolding.IsApostrophe(source[i]) && IsInsideWord(source, i));
         return i < 0 ? ' ' : source[i];
     }
 
     private static bool IsInsideWord(string source, int i) =>
-        i > 0 && i + 1 < source.Length && LetterFolding.IsCyrillic(source[i + 1])
-        && (LetterFolding.IsCyrillic(source[i - 1]) || LetterFolding.IsStress(source[i - 1]));
+        i > 0 && i + 1 < source.Length && LetterFolding.IsCyrillic(source[i + 1]) && LetterFolding.IsCyrillic(source[i - 1]);
 }

@@ -35,7 +35,7 @@ public sealed class UkrainianOrder : IComparer<string?>
 
     private static int SkipSilent(string text, int i)
     {
-        while (i < text.Length && (LetterFolding.IsApostrophe(text[i]) || LetterFolding.IsStress(text[i]) || text[i] is '-' or '«' or '»' or '"')) i++;
+        while (i < text.Length && (LetterFolding.IsApostrophe(text[i]) || text[i] is '\u0300' or '\u0301' or '-' or '«' or '»' or '"')) i++;
         return i;
     }
 

@@ -23,7 +23,6 @@ public static class Words
         var result = new StringBuilder(folded.Length);
         foreach (var c in folded)
         {
-            if (LetterFolding.IsStress(c)) continue;
             if (c == ' ' && (result.Length == 0 || result[^1] == ' ')) continue;
             result.Append(Spell(c));
         }
@@ -84,8 +83,6 @@ public static class Words
     private static char Spell(char c) => c switch
     {
         'ґ' => 'г',
-        'ѐ' => 'е',
-        'ѝ' => 'и',
         _ when LetterFolding.IsApostrophe(c) => '\'',
         _ => c,
     };
