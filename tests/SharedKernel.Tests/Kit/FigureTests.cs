@@ -68,8 +68,8 @@ internal sealed class FigureTests : KitTest
     {
         var classes = new MapClasses([0, 1, 1, 1, 2, 3, 4, 5, 9]);
         Assert.That(classes.HasZero, Is.True);
-        Assert.That(classes.Ranges.Select(range => (range.Low, range.High)), Is.EqualTo(new[] { (1d, 1d), (2d, 3d), (4d, 5d), (9d, 9d) }));
-        Assert.That(new[] { 0d, 1, 3, 5, 9 }.Select(classes.Of), Is.EqualTo(new[] { 0, 1, 2, 3, 4 }));
+        Assert.That(classes.Ranges.Select(range => (range.Low, range.High)), Is.EqualTo(new[] { (1d, 1d), (2d, 2d), (3d, 4d), (5d, 9d) }));
+        Assert.That(new[] { 0d, 1, 3, 5, 9 }.Select(classes.Of), Is.EqualTo(new[] { 0, 1, 3, 4, 4 }));
     }
 
     [Test]
