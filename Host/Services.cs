@@ -35,7 +35,9 @@ internal static class Services
         services.AddSingleton<ModuleTexts>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<OutboxDispatcher>();
-        services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
+        // Tests deliver facts when they say so.
+        if (settings.GetValue("Hub:Dispatcher", true))
+            services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, EveryHandlerMediator>();
