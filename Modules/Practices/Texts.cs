@@ -1,0 +1,4 @@
+namespace Hub.Practices;
+
+/// <summary>Marks the depository's texts.</summary>
+internal sealed class Texts;
