@@ -62,8 +62,7 @@ public sealed class HubApp : IAsyncDisposable
         WebApplication? app = null;
         try
         {
-            app = HubHost.Build(Arguments(options), builder => Prepare(builder, options, database, log));
-            await Startup.Prepare(app, CancellationToken.None);
+            app = await HubHost.Ready(Arguments(options), builder => Prepare(builder, options, database, log));
             await app.StartAsync();
             var hub = new HubApp(app, database, options.Database is null, log, options.Time);
             if (options.Demonstration)
