@@ -46,7 +46,7 @@ internal sealed class JobSchedule(
             manager.RemoveIfExists(old.Id);
     }
 
-    private void Write(IRecurringJobManager manager, RecurringJob job)
+    private void Write(IRecurringJobManager manager, SharedKernel.Jobs.RecurringJob job)
     {
         try
         {

@@ -13,7 +13,7 @@ internal sealed class WriteModel(WriteEntries write) : HubPage
     public string? Text { get; set; }
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Paper { get; set; }
 
     public async Task<IActionResult> OnPost()
     {
