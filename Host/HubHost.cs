@@ -76,7 +76,11 @@ internal static class HubHost
             catalog.Let(module.Name, "its services could not be added", () => module.Register(builder.Services, builder.Configuration));
         }
         builder.Services.AddHubFallbacks();
-        builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = UploadLimit.Bytes(builder.Configuration));
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = UploadLimit.Bytes(builder.Configuration);
+        });
 
         var app = builder.Build();
         app.UseHubPipeline();
