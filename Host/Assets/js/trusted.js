@@ -1,5 +1,5 @@
 // Only inert documents are made through this policy: what runs is taken out before anything reaches the page.
-const policy = globalThis.trustedTypes?.createPolicy('hub-parse', { createHTML: text => text }) ?? { createHTML: text => text };
+const policy = globalThis.trustedTypes?.createPolicy('hub', { createHTML: text => text }) ?? { createHTML: text => text };
 const addresses = ['href', 'src', 'action', 'formaction', 'xlink:href'];
 
 /** The document a piece of HTML describes, without scripts, event handlers and script addresses. */

@@ -39,7 +39,7 @@ public sealed class HubCrumbTagHelper(IUrlHelperFactory urls) : TagHelper
         output.TagName = "li";
         output.Attributes.SetAttribute("class", "govuk-breadcrumbs__list-item");
         if (href is null) output.Attributes.SetAttribute("aria-current", "page");
-        Markup step = href is null ? $"{text}" : $"""<a class="govuk-breadcrumbs__link" href="{href}">{text}</a>""";
+        Markup step = href is null ? (Markup)$"{text}" : $"""<a class="govuk-breadcrumbs__link" href="{href}">{text}</a>""";
         output.Content.SetHtmlContent(step);
     }
 

@@ -40,6 +40,6 @@ public sealed class HubErrorsTagHelper(IStringLocalizer<KitTexts> texts) : TagHe
     }
 
     private static Markup Line(string key, string text) => key.Length == 0
-        ? $"<li>{text}</li>"
+        ? (Markup)$"<li>{text}</li>"
         : $"""<li><a href="#{TagBuilder.CreateSanitizedId(key, "_")}">{text}</a></li>""";
 }
