@@ -18,6 +18,9 @@ internal sealed class AddDemonstrationPeople(CabinetDb db, RoleCatalog roles, IP
         var known = await db.People.Where(p => emails.Contains(p.NormalizedEmail!))
             .Select(p => new { p.Id, p.NormalizedEmail, Roles = p.Grants.Select(g => g.RoleKey).ToList() })
             .ToDictionaryAsync(p => p.NormalizedEmail!, cancel);
+        var councils = await db.Organisations.Where(o => o.Code == null && o.AddedById == null)
+            .Select(o => new { o.NameUk, o.Id }).ToListAsync(cancel);
+        var councilIds = councils.GroupBy(o => o.NameUk).ToDictionary(g => g.Key, g => g.First().Id);
         // One hash for all: making one takes a tenth of a second on purpose.
         string? hash = null;
         foreach (var wanted in DemonstrationPeople.All)
@@ -26,28 +29,29 @@ internal sealed class AddDemonstrationPeople(CabinetDb db, RoleCatalog roles, IP
             if (known.TryGetValue(email.Normalised, out var there))
                 GiveRoles(there.Id, wanted.Roles.Except(there.Roles));
             else
-                GiveRoles(await Add(wanted, email, cancel, hash ??= hasher.HashPassword(null!, PasswordText.Of(DemonstrationPeople.Password))), wanted.Roles);
+                GiveRoles(Add(wanted, email, councilIds, hash ??= hasher.HashPassword(null!, PasswordText.Of(DemonstrationPeople.Password))), wanted.Roles);
         }
         await db.SaveChangesAsync(cancel);
     }
 
-    private async Task<Guid> Add(DemonstrationPerson wanted, EmailAddress email, CancellationToken cancel, string hash)
+    private Guid Add(DemonstrationPerson wanted, EmailAddress email, Dictionary<string, Guid> councils, string hash)
     {
         var person = Person.Register(wanted.Name, email, wanted.Language, time.GetUtcNow());
-        (person.EmailConfirmed, person.PasswordHash) = (true, hash);
+        person.SetPassword(hash);
+        person.ConfirmEmail();
         db.People.Add(person);
         if (wanted.Organisation is { } council)
-            db.Memberships.Add(new Membership { PersonId = person.Id, OrganisationId = await Council(council, cancel), Since = time.GetUtcNow() });
+            db.Memberships.Add(new Membership { PersonId = person.Id, OrganisationId = Council(council, councils), Since = time.GetUtcNow() });
         return person.Id;
     }
 
-    private async Task<Guid> Council(DemonstrationCouncil council, CancellationToken cancel)
+    private Guid Council(DemonstrationCouncil council, Dictionary<string, Guid> known)
     {
-        if (await db.Organisations.Where(o => o.NameUk == council.NameUk).Select(o => (Guid?)o.Id).FirstOrDefaultAsync(cancel) is { } id)
+        if (known.TryGetValue(council.NameUk, out var id))
             return id;
         var added = Organisation.Add(null, council.NameUk, council.NameEn, OrganisationKind.LocalGovernment, council.Region, null, time.GetUtcNow());
         db.Organisations.Add(added);
-        return added.Id;
+        return known[council.NameUk] = added.Id;
     }
 
     private void GiveRoles(Guid personId, IEnumerable<string> keys)

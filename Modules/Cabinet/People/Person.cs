@@ -72,6 +72,11 @@ internal sealed class Person : IdentityUser<Guid>
         Language = language == "en" ? "en" : "uk";
     }
 
+    /// <summary>A new password ends all sessions and all mailed links.</summary>
+    public void SetPassword(string hash) => (PasswordHash, SecurityStamp) = (hash, Guid.NewGuid().ToString("N"));
+
+    public void ConfirmEmail() => EmailConfirmed = true;
+
     public void WriteMails(MailPace pace) => MailPace = pace;
 
     public void SignedIn(DateTimeOffset now) => LastSignInAt = now;

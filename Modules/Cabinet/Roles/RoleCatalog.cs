@@ -10,10 +10,13 @@ internal sealed class RoleCatalog(IEnumerable<HubModule> modules, ModuleTexts te
     /// <summary>Everything of the portal itself, and every role.</summary>
     public const string Administer = "hub.administer";
 
+    /// <summary>To find people and see what was given to them.</summary>
+    public const string People = "cabinet.people";
+
     public const string Administrator = "hub.administrator";
 
     private readonly IReadOnlyList<OwnedRole> all =
-        [.. modules.SelectMany(m => m.Roles.Select(r => new OwnedRole(m.Name, r)))];
+        [.. modules.SelectMany(m => m.Roles.Select(r => new OwnedRole(m.Name, WithPeople(r))))];
 
     public IReadOnlyList<OwnedRole> All => all;
 
@@ -40,6 +43,12 @@ internal sealed class RoleCatalog(IEnumerable<HubModule> modules, ModuleTexts te
     /// <summary>Name of a role in a language; its key when its module is gone.</summary>
     public string NameOf(string roleKey, string language) =>
         Find(roleKey) is { } role ? texts.In(language, role.Module, role.Role.TextKey) : roleKey;
+
+    // Who appoints must be able to find people.
+    private static Role WithPeople(Role role) =>
+        role.Permissions.Any(p => p.EndsWith(".appoint", StringComparison.Ordinal)) && !role.Permissions.Contains(People)
+            ? role with { Permissions = [.. role.Permissions, People] }
+            : role;
 
     public static string Appoint(string module) => module.ToLowerInvariant() + ".appoint";
 }
