@@ -1,0 +1,44 @@
+using Hub.SharedKernel;
+
+namespace Hub.Practices;
+
+/// <summary>Depository of best practices: described, reviewed, published, judged by citizens, repeated elsewhere.</summary>
+public sealed class PracticesModule : HubModule
+{
+    internal const string Review = "practices.review";
+    internal const string Advise = "practices.advise";
+    internal const string Endorse = "practices.endorse";
+    internal const string Moderate = "practices.moderate";
+    internal const string Import = "practices.import";
+    internal const string Appoint = "practices.appoint";
+
+    /// <inheritdoc />
+    public override IEnumerable<NavItem> Menu =>
+    [
+        new("Menu.Practices", "/practices", Order: 10),
+        new("Menu.Describe", "/practices/submission/start", Order: 10, Place: NavPlace.Cabinet),
+        new("Menu.Queue", "/practices/review/queue", Review, 20, NavPlace.Cabinet),
+        new("Menu.Advice", "/practices/review/advice", Advise, 30, NavPlace.Cabinet),
+        new("Menu.Replications", "/practices/replications/waiting", Review, 40, NavPlace.Cabinet),
+        new("Menu.Import", "/practices/exchange/import", Import, 50, NavPlace.Cabinet),
+    ];
+
+    /// <inheritdoc />
+    public override string SearchPath => "/practices";
+
+    /// <inheritdoc />
+    public override IEnumerable<Permission> Permissions =>
+    [
+        new(Review, "Permission.Review"), new(Advise, "Permission.Advise"), new(Endorse, "Permission.Endorse"),
+        new(Moderate, "Permission.Moderate"), new(Import, "Permission.Import"), new(Appoint, "Permission.Appoint"),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<Role> Roles =>
+    [
+        new("practices.editor", "Role.Editor", [Review, Moderate, Endorse]),
+        new("practices.expert", "Role.Expert", [Advise]),
+        new("practices.endorser", "Role.Endorser", [Endorse]),
+        new("practices.administrator", "Role.Administrator", [Review, Moderate, Endorse, Import, Appoint]),
+    ];
+}
