@@ -41,7 +41,7 @@ internal sealed class ExpertInvitation : IVersioned
             throw new RuleViolation("Practice.NotInReview");
         if (version.EditorId != editor)
             throw new RuleViolation("Practice.TakenByAnother");
-        if (expert == version.AuthorId || expert == practice.OwnerId)
+        if (expert == version.AuthorId || practice.IsAuthor(expert))
             throw new RuleViolation("Expert.IsAuthor", "ExpertId");
         return new()
         {
