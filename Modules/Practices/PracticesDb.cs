@@ -17,6 +17,7 @@ internal sealed class PracticesDb(DbContextOptions<PracticesDb> options) : Modul
     public DbSet<PracticeFile> Files => Set<PracticeFile>();
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<ReviewRemark> Remarks => Set<ReviewRemark>();
+    public DbSet<ReviewDraft> ReviewDrafts => Set<ReviewDraft>();
     public DbSet<ExpertInvitation> ExpertInvitations => Set<ExpertInvitation>();
     public DbSet<Endorsement> Endorsements => Set<Endorsement>();
     public DbSet<CitizenFeedback> Feedback => Set<CitizenFeedback>();
