@@ -10,6 +10,12 @@ internal static class PracticeFacts
     public const string Module = "Practices";
     public const string Kind = "practice";
 
+    /// <summary>Purpose of the task that waits for any editor, and then for the one who took it; its subject is the version.</summary>
+    public const string ReviewTask = "review";
+
+    /// <summary>Purpose of the task that waits for the author of a returned version; its subject is the version.</summary>
+    public const string MendTask = "mend";
+
     /// <summary>Where the author works on a version.</summary>
     public static string EditPath(Guid version) => $"/practices/submission/edit/{version}";
 

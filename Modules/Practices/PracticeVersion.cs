@@ -58,6 +58,9 @@ internal sealed class PracticeVersion : IVersioned
     /// <summary>Evidence grade A–D as it was at submission.</summary>
     public string? Grade { get; private set; }
 
+    /// <summary>How often it was submitted; the round a remark belongs to.</summary>
+    public int Round { get; private set; }
+
     /// <summary>When it was told that the decision is late; once for each editor and round.</summary>
     public DateTimeOffset? OverdueToldAt { get; private set; }
 
@@ -65,6 +68,11 @@ internal sealed class PracticeVersion : IVersioned
 
     /// <summary>How many days editors have to decide.</summary>
     public const int ReviewDays = 14;
+
+    private const int MostChanges = 2000;
+
+    /// <summary>Longest description kept, in characters of its JSON; a hundred times a usual one.</summary>
+    private const int MostContent = 2_000_000;
 
     public bool IsWithAuthor => State is VersionState.Draft or VersionState.Returned;
     public bool IsOpen => State is VersionState.Draft or VersionState.Submitted or VersionState.UnderReview or VersionState.Returned;
@@ -98,11 +106,23 @@ internal sealed class PracticeVersion : IVersioned
         Write(content, by, now);
     }
 
-    public void TellChanges(string uk, string? en) => (ChangesUk, ChangesEn) = (uk.Trim(), string.IsNullOrWhiteSpace(en) ? null : en.Trim());
+    /// <summary>What readers are told about this version; 2000 characters at most in each language.</summary>
+    public void TellChanges(string? uk, string? en)
+    {
+        var (ukrainian, english) = (Typed.Plain(uk).Trim(), Typed.Plain(en).Trim());
+        if (ukrainian.Length > MostChanges)
+            throw new RuleViolation("TooLong", "ChangesUk", "text:Field.Changes", MostChanges);
+        if (english.Length > MostChanges)
+            throw new RuleViolation("TooLong", "ChangesEn", "text:Field.Changes", MostChanges);
+        (ChangesUk, ChangesEn) = (ukrainian, english == "" ? null : english);
+    }
 
     private void Write(PracticeContent content, Guid by, DateTimeOffset now)
     {
-        Content = content.ToJson();
+        var json = content.ToJson();
+        if (json.Length > MostContent)
+            throw new RuleViolation("Draft.TooLarge", null, json.Length / 1000, MostContent / 1000);
+        Content = json;
         TitleUk = content.Title.Uk.Length <= 300 ? content.Title.Uk : content.Title.Uk[..300];
         (SavedAt, SavedBy) = (now, by);
     }
@@ -114,7 +134,10 @@ internal sealed class PracticeVersion : IVersioned
             throw new RuleViolation("Practice.NotEditable");
         if (report.Blocking.Any())
             throw new RuleViolation("Practice.ChecksFailed", null, report.Blocking.Count());
+        if (Number > 1 && string.IsNullOrWhiteSpace(ChangesUk))
+            throw new RuleViolation("Practice.ChangesNeeded", "ChangesUk");
         State = VersionState.Submitted;
+        Round++;
         Grade = report.Grade.Letter;
         SubmittedAt = now;
         DueAt = now.AddDays(ReviewDays);
@@ -216,7 +239,7 @@ internal sealed class PracticeVersion : IVersioned
     /// <summary>Nobody decides on their own practice.</summary>
     private void RefuseOwn(Guid editor, Practice practice)
     {
-        if (editor == AuthorId || editor == SavedBy || editor == practice.OwnerId)
+        if (editor == AuthorId || editor == SavedBy || practice.IsAuthor(editor))
             throw new RuleViolation("Practice.OwnPractice");
     }
 
