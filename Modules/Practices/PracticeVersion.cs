@@ -61,6 +61,9 @@ internal sealed class PracticeVersion : IVersioned
     /// <summary>How often it was submitted; the round a remark belongs to.</summary>
     public int Round { get; private set; }
 
+    /// <summary>When it was told that the decision is late; once for each editor and round.</summary>
+    public DateTimeOffset? OverdueToldAt { get; private set; }
+
     public int Version { get; set; } = 1;
 
     /// <summary>How many days editors have to decide.</summary>
@@ -144,6 +147,7 @@ internal sealed class PracticeVersion : IVersioned
         SubmittedAt = now;
         DueAt = now.AddDays(ReviewDays);
         (EditorId, TakenAt, DecidedAt, DecidedBy, Decision) = (null, null, null, null, null);
+        OverdueToldAt = null;
     }
 
     /// <summary>The author takes it back before an editor has taken it.</summary>
@@ -166,6 +170,8 @@ internal sealed class PracticeVersion : IVersioned
         if (State is not (VersionState.Submitted or VersionState.UnderReview))
             throw new RuleViolation("Practice.NotInReview");
         RefuseOwn(editor, practice);
+        if (EditorId != editor)
+            OverdueToldAt = null;
         (State, EditorId, TakenAt) = (VersionState.UnderReview, editor, now);
     }
 
@@ -202,6 +208,16 @@ internal sealed class PracticeVersion : IVersioned
     /// <summary>Published at once: imported or demonstration content that was reviewed elsewhere.</summary>
     public void PublishUnreviewed(string grade, DateTimeOffset now) =>
         (State, Grade, SubmittedAt, DecidedAt) = (VersionState.Published, grade, now, now);
+
+    public void TellOverdue(DateTimeOffset now) => OverdueToldAt = now;
+
+    /// <summary>The practice was withdrawn while this version was on its way: it ends with it.</summary>
+    public void EndWithPractice(string reason, Guid by, DateTimeOffset now)
+    {
+        if (!IsOpen)
+            throw new RuleViolation("Practice.AlreadyDecided");
+        (State, Decision, DecidedBy, DecidedAt) = (VersionState.Rejected, reason, by, now);
+    }
 
     public void Supersede()
     {

@@ -20,6 +20,7 @@ internal sealed class PracticesDb(DbContextOptions<PracticesDb> options) : Modul
     public DbSet<PracticeTitleStem> TitleStems => Set<PracticeTitleStem>();
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<ReviewRemark> Remarks => Set<ReviewRemark>();
+    public DbSet<ReviewDraft> ReviewDrafts => Set<ReviewDraft>();
     public DbSet<ExpertInvitation> ExpertInvitations => Set<ExpertInvitation>();
     public DbSet<Endorsement> Endorsements => Set<Endorsement>();
     public DbSet<CitizenFeedback> Feedback => Set<CitizenFeedback>();
