@@ -1,5 +1,7 @@
 using Hub.Practices.Demo;
+using Hub.Practices.Submission;
 using Hub.SharedKernel;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Practices;
@@ -43,6 +45,9 @@ public sealed class PracticesModule : HubModule
         new("practices.endorser", "Role.Endorser", [Endorse]),
         new("practices.administrator", "Role.Administrator", [Review, Moderate, Endorse, Import, Appoint]),
     ];
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => FileDownload.Map(routes);
 
     /// <inheritdoc />
     public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) =>
