@@ -7,6 +7,8 @@ namespace Hub;
 /// <summary>The portal's command line: without a command it serves; modules add commands of their own.</summary>
 internal static class CommandLine
 {
+    private const int BadUsage = 2;
+
     public static async Task<int> Run(string[] args)
     {
         // Settings such as --urls or --Hub:Data=… belong to the configuration; a word without dashes in front is a command.
@@ -22,7 +24,9 @@ internal static class CommandLine
         AddModuleCommands(root, Services);
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = true });
+            var asked = root.Parse(args);
+            var code = await asked.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = true });
+            return asked.Errors.Count > 0 ? BadUsage : code;
         }
         finally
         {

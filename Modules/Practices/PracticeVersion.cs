@@ -69,9 +69,9 @@ internal sealed class PracticeVersion : IVersioned
     public static PracticeVersion First(Guid id, Practice practice, Guid author, DateTimeOffset now) =>
         New(id, practice.Id, 1, new PracticeContent(), author, now);
 
-    public static PracticeVersion Next(Guid id, PracticeVersion published, Guid author, DateTimeOffset now) =>
+    public static PracticeVersion Next(Guid id, PracticeVersion published, Guid author, DateTimeOffset now, int? number = null) =>
         published.State == VersionState.Published
-            ? New(id, published.PracticeId, published.Number + 1, published.Read(), author, now)
+            ? New(id, published.PracticeId, number ?? published.Number + 1, published.Read(), author, now)
             : throw new RuleViolation("Practice.NotPublished");
 
     private static PracticeVersion New(Guid id, Guid practice, int number, PracticeContent content, Guid author, DateTimeOffset now)

@@ -1,4 +1,6 @@
 using Hub.SharedKernel;
+using Hub.SharedKernel.Languages;
+using Microsoft.AspNetCore.Routing;
 
 namespace Hub.Practices;
 
@@ -41,4 +43,18 @@ public sealed class PracticesModule : HubModule
         new("practices.endorser", "Role.Endorser", [Endorse]),
         new("practices.administrator", "Role.Administrator", [Review, Moderate, Endorse, Import, Appoint]),
     ];
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => Exchange.ExportEndpoints.Map(routes);
+
+    /// <inheritdoc />
+    public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub)
+    {
+        var texts = new ModuleTexts([this]);
+        return
+        [
+            new("import", new Exchange.ImportCommand(hub, texts).Build()),
+            new("export", new Exchange.ExportCommand(hub, texts).Build()),
+        ];
+    }
 }
