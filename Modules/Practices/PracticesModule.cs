@@ -1,6 +1,8 @@
 using Hub.SharedKernel;
 using Hub.SharedKernel.Languages;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Practices;
 
@@ -43,6 +45,9 @@ public sealed class PracticesModule : HubModule
         new("practices.endorser", "Role.Endorser", [Endorse]),
         new("practices.administrator", "Role.Administrator", [Review, Moderate, Endorse, Import, Appoint]),
     ];
+
+    /// <inheritdoc />
+    protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddSingleton<Exchange.StagedFiles>();
 
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder routes) => Exchange.ExportEndpoints.Map(routes);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Hub.SharedKernel.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,21 @@ internal sealed class ImportPractices(PracticesDb db, TimeProvider time)
             return await SaveGood(order, report, cancel);
         await Look(order, report, 2, cancel);
         return report.MistakeCount > 0 ? End(report, ImportEnd.Refused) : await SaveAll(order, report, cancel);
+    }
+
+    /// <summary>Every mistake of a file, as it is found.</summary>
+    public async IAsyncEnumerable<Mistake> Mistakes(ImportOrder order, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var found = new List<Mistake>();
+        var report = new ImportReport(found.Add);
+        await foreach (var batch in Batches(order, 1, 1, cancel))
+        {
+            await new ImportBatch(db, time.GetUtcNow()).Take(batch, order, apply: false, report, cancel);
+            db.ChangeTracker.Clear();
+            foreach (var mistake in found)
+                yield return mistake;
+            found.Clear();
+        }
     }
 
     private async Task<ImportReport> Look(ImportOrder order, ImportReport report, int passes, CancellationToken cancel)
@@ -99,7 +115,7 @@ internal sealed class ImportPractices(PracticesDb db, TimeProvider time)
 
     /// <summary>Reading and parsing run ahead of deciding and saving by one batch.</summary>
     private static async IAsyncEnumerable<List<PracticeRow>> Batches(
-        ImportOrder order, int pass, int passes, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        ImportOrder order, int pass, int passes, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var ahead = Channel.CreateBounded<List<PracticeRow>>(1);
