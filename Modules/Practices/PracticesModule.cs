@@ -1,3 +1,4 @@
+using Hub.Practices.Demo;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Languages;
 using Microsoft.AspNetCore.Routing;
@@ -62,4 +63,8 @@ public sealed class PracticesModule : HubModule
             new("export", new Exchange.ExportCommand(hub, texts).Build()),
         ];
     }
+
+    /// <inheritdoc />
+    public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<SeedPractices>().Run(cancel);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Practices.Submission;
 using Hub.SharedKernel.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,13 +8,6 @@ namespace Hub.Practices.Exchange;
 /// <summary>Addresses for many new practices at once: one query for all titles of a batch.</summary>
 internal sealed class FreeAddresses
 {
-    /// <summary>First parts of the module's own pages; a practice called so would hide them or be hidden.</summary>
-    private static readonly HashSet<string> reserved = new(StringComparer.Ordinal)
-    {
-        "index", "details", "list", "ranking", "map", "embed", "frame", "files", "new", "search", "feed", "export", "versions", "diff",
-        "submission", "review", "feedback", "replications", "endorsements", "freshness", "removal", "exchange", "reading", "home", "checks", "demo",
-    };
-
     private readonly HashSet<string> taken;
 
     private FreeAddresses(HashSet<string> taken) => this.taken = taken;
@@ -29,7 +23,7 @@ internal sealed class FreeAddresses
     public string Take(string title, Guid practice)
     {
         var stem = Slug.From(title);
-        if (stem != "" && !reserved.Contains(stem) && taken.Add(stem))
+        if (stem != "" && !PracticeAddress.Reserved.Contains(stem) && taken.Add(stem))
             return stem;
         var own = practice.ToString("N", CultureInfo.InvariantCulture)[^10..];
         return stem == "" ? "praktyka-" + own : $"{stem}-{own}";

@@ -27,13 +27,17 @@ internal sealed class ImportBatch(PracticesDb db, DateTimeOffset now)
         var files = await FilesToCarry(plans, cancel);
         var numbers = await LastNumbers(plans, cancel);
         var addresses = await FreeAddresses.For(plans.Where(p => p.Publish && p.Practice?.Slug is null).Select(p => p.Row.Content.Title.Uk), db, cancel);
+        var marks = await PublishedMarks.Of(db, plans.FindAll(p => p is { Publish: true, Practice: not null }).ConvertAll(p => p.Practice!.Id), cancel);
         foreach (var plan in plans)
         {
             var (practice, version) = plan.Practice is { } practiceThere
                 ? (practiceThere, VersionToWrite(plan, practiceThere, order, files, numbers)) : Start(plan, order);
             version.Save(plan.Row.Content, order.Owner ?? practice.OwnerId, now);
             if (plan.Publish)
+            {
                 Show(plan, practice, version, addresses);
+                marks.Update(practice, plan.Row.Content);
+            }
             Tell(plan, practice, version, order);
         }
     }
