@@ -38,6 +38,11 @@ internal sealed class Practice : IVersioned
     /// <summary>Raised at every saved change; also the version of the facts told about it.</summary>
     public int Version { get; set; } = 1;
 
+    /// <summary>How often its owner's list was told of it: the number of the last such fact.</summary>
+    public int Tellings { get; private set; }
+
+    public int NextTelling() => ++Tellings;
+
     /// <summary>Id in the system it was imported from; unique per owner's import.</summary>
     public string? ExternalId { get; private set; }
 

@@ -80,9 +80,14 @@ internal sealed class PracticeVersion : IVersioned
     public static PracticeVersion First(Guid id, Practice practice, Guid author, DateTimeOffset now) =>
         New(id, practice.Id, 1, new PracticeContent(), author, now);
 
-    public static PracticeVersion Next(Guid id, PracticeVersion published, Guid author, DateTimeOffset now) =>
+    /// <param name="id">Its id.</param>
+    /// <param name="published">The version readers see, whose text it starts from.</param>
+    /// <param name="author">Who writes it.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="number">Its number; the next one after the published when null, later when drafts were discarded between.</param>
+    public static PracticeVersion Next(Guid id, PracticeVersion published, Guid author, DateTimeOffset now, int? number = null) =>
         published.State == VersionState.Published
-            ? New(id, published.PracticeId, published.Number + 1, published.Read(), author, now)
+            ? New(id, published.PracticeId, number ?? published.Number + 1, published.Read(), author, now)
             : throw new RuleViolation("Practice.NotPublished");
 
     private static PracticeVersion New(Guid id, Guid practice, int number, PracticeContent content, Guid author, DateTimeOffset now)

@@ -1,4 +1,6 @@
+using Hub.Practices.Demo;
 using Hub.SharedKernel;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Practices;
 
@@ -41,4 +43,8 @@ public sealed class PracticesModule : HubModule
         new("practices.endorser", "Role.Endorser", [Endorse]),
         new("practices.administrator", "Role.Administrator", [Review, Moderate, Endorse, Import, Appoint]),
     ];
+
+    /// <inheritdoc />
+    public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<SeedPractices>().Run(cancel);
 }
