@@ -1,5 +1,7 @@
 using Hub.Practices.Demo;
+using Hub.Practices.Review;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Practices;
@@ -47,4 +49,10 @@ public sealed class PracticesModule : HubModule
     /// <inheritdoc />
     public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) =>
         services.GetRequiredService<SeedPractices>().Run(cancel);
+
+    /// <inheritdoc />
+    public override IEnumerable<RecurringJob> Jobs =>
+    [
+        new("practices.reviewreminders", "15 8 * * *", typeof(RemindReviewers)),
+    ];
 }

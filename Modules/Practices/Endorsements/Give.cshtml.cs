@@ -23,7 +23,7 @@ internal sealed class GiveModel(GiveEndorsement give, PracticesDb db, ICurrentUs
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         await Load(cancel);
-        if (Practice is not { IsReadable: true })
+        if (NothingHere)
             return NotFound();
         await Suggest(cancel);
         return Page();
@@ -37,8 +37,11 @@ internal sealed class GiveModel(GiveEndorsement give, PracticesDb db, ICurrentUs
         return LocalRedirect(SharedKernel.Languages.Language.Path("/practices/" + Slug, SharedKernel.Languages.Language.Current) + "#endorsements");
     }
 
-    public override async Task Load(CancellationToken cancel) =>
+    public override async Task Load(CancellationToken cancel)
+    {
         Practice = (await db.Practices.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == Slug, cancel))!;
+        NothingHere = Practice is not { IsReadable: true };
+    }
 
     /// <summary>The name the person used the last time.</summary>
     private async Task Suggest(CancellationToken cancel)

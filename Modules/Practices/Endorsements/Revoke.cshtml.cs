@@ -22,11 +22,8 @@ internal sealed class RevokeModel(RevokeEndorsement revoke, PracticesDb db, ICur
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var endorsement = await db.Endorsements.AsNoTracking().SingleOrDefaultAsync(e => e.Id == Id, cancel);
-        if (endorsement is null || !RevokeEndorsement.MayRevoke(endorsement, person))
-            return NotFound();
         await Load(cancel);
-        return Page();
+        return NothingHere ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -39,7 +36,11 @@ internal sealed class RevokeModel(RevokeEndorsement revoke, PracticesDb db, ICur
 
     public override async Task Load(CancellationToken cancel)
     {
-        Endorsement = await db.Endorsements.AsNoTracking().SingleAsync(e => e.Id == Id, cancel);
+        var endorsement = await db.Endorsements.AsNoTracking().SingleOrDefaultAsync(e => e.Id == Id, cancel);
+        NothingHere = endorsement is null || !RevokeEndorsement.MayRevoke(endorsement, person);
+        if (NothingHere)
+            return;
+        Endorsement = endorsement!;
         Practice = await db.Practices.AsNoTracking().SingleAsync(p => p.Id == Endorsement.PracticeId, cancel);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class AskModel(AskRemoval ask, PracticesDb db, ICurrentUser owne
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         await Load(cancel);
-        return Practice is { IsReadable: true } && Practice.OwnerId == owner.RequiredId ? Page() : NotFound();
+        return NothingHere || !Practice.IsReadable ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -32,6 +32,10 @@ internal sealed class AskModel(AskRemoval ask, PracticesDb db, ICurrentUser owne
         return LocalRedirect(SharedKernel.Languages.Language.Path("/practices/" + Slug, SharedKernel.Languages.Language.Current));
     }
 
-    public override async Task Load(CancellationToken cancel) =>
-        Practice = (await db.Practices.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == Slug, cancel))!;
+    public override async Task Load(CancellationToken cancel)
+    {
+        var me = owner.RequiredId;
+        Practice = (await db.Practices.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == Slug && p.OwnerId == me, cancel))!;
+        NothingHere = Practice is null;
+    }
 }

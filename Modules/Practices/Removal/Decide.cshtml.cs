@@ -36,7 +36,7 @@ internal sealed class DecideModel(DecideRemoval decide, PracticesDb db, IPeople 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         await Load(cancel);
-        if (Wish is null)
+        if (NothingHere)
             return NotFound();
         PublicReason = Wish.Reason;
         return Page();
@@ -52,7 +52,9 @@ internal sealed class DecideModel(DecideRemoval decide, PracticesDb db, IPeople 
 
     public override async Task Load(CancellationToken cancel)
     {
-        if (await db.RemovalRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Id, cancel) is not { } request)
+        var request = await db.RemovalRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Id, cancel);
+        NothingHere = request is null;
+        if (request is null)
             return;
         Wish = request;
         Practice = await db.Practices.AsNoTracking().SingleAsync(p => p.Id == request.PracticeId, cancel);

@@ -22,7 +22,7 @@ internal sealed class WithdrawModel(WithdrawPractice withdraw, PracticesDb db, I
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         await Load(cancel);
-        return Practice is { IsReadable: true } ? Page() : NotFound();
+        return NothingHere ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -33,6 +33,9 @@ internal sealed class WithdrawModel(WithdrawPractice withdraw, PracticesDb db, I
         return RedirectToPage("/Review/Queue", new { slug = (string?)null });
     }
 
-    public override async Task Load(CancellationToken cancel) =>
+    public override async Task Load(CancellationToken cancel)
+    {
         Practice = (await db.Practices.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == Slug, cancel))!;
+        NothingHere = Practice is not { IsReadable: true };
+    }
 }

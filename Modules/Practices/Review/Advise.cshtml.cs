@@ -1,6 +1,7 @@
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
 using Hub.SharedKernel.Web.Kit;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -30,7 +31,7 @@ internal sealed class AdviseModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         await Load(cancel);
-        return Invitation is null ? NotFound() : Page();
+        return NothingHere ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -55,7 +56,9 @@ internal sealed class AdviseModel(
     public override async Task Load(CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        if (await db.InvitationOf(Id, expert.RequiredId, cancel) is not var (invitation, item))
+        var found = await db.InvitationOf(Id, expert.RequiredId, cancel);
+        NothingHere = found is null;
+        if (found is not var (invitation, item))
             return;
         Invitation = invitation;
         Item = await query.Run(item, cancel);

@@ -30,5 +30,15 @@ internal abstract class DecisionPage(PracticesDb db, ICurrentUser editor) : HubP
         return Page();
     }
 
-    public override async Task Load(CancellationToken cancel) => Case = (await db.ReadCase(Id, cancel))!;
+    /// <summary>The version with its practice; <c>NothingHere</c> when editors have no such version.</summary>
+    public override async Task Load(CancellationToken cancel)
+    {
+        Case = (await db.ReadCase(Id, cancel))!;
+        NothingHere = Case is null;
+        if (!NothingHere)
+            await LoadDecision(cancel);
+    }
+
+    /// <summary>What the page shows besides.</summary>
+    protected virtual Task LoadDecision(CancellationToken cancel) => Task.CompletedTask;
 }

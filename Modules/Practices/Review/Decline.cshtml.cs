@@ -32,6 +32,9 @@ internal sealed class DeclineModel(DeclineAdvice decline, PracticesDb db, ICurre
         return RedirectToPage("Advice", new { id = (Guid?)null });
     }
 
-    public override async Task Load(CancellationToken cancel) =>
-        Title = (await db.InvitationOf(Id, expert.RequiredId, cancel))?.Case.Version.TitleUk ?? "";
+    public override async Task Load(CancellationToken cancel)
+    {
+        var found = await db.InvitationOf(Id, expert.RequiredId, cancel);
+        (NothingHere, Title) = (found is null, found?.Case.Version.TitleUk ?? "");
+    }
 }

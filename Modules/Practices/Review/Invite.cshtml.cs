@@ -2,6 +2,7 @@ using Hub.SharedKernel.People;
 using Hub.SharedKernel.Territories;
 using Hub.SharedKernel.Web;
 using Hub.SharedKernel.Web.Kit;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -25,9 +26,8 @@ internal sealed class InviteModel(
         return RedirectToPage("Item", new { Id });
     }
 
-    public override async Task Load(CancellationToken cancel)
+    protected override async Task LoadDecision(CancellationToken cancel)
     {
-        await base.Load(cancel);
         var asked = await Db.ExpertInvitations.Where(i => i.VersionId == Id && i.Round == Case.Version.Round).Select(i => i.ExpertId).ToListAsync(cancel);
         Experts = [.. (await people.WithPermission(PracticesModule.Advise, cancel))
             .Where(e => !asked.Contains(e.Id) && !Case.IsOwnOf(e.Id) && e.Id != Editor).Select(e => new Choice(e.Id.ToString(), e.Name))];

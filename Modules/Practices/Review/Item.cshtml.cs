@@ -24,7 +24,7 @@ internal sealed class ItemModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         await Load(cancel);
-        return Item is null ? NotFound() : Page();
+        return NothingHere ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) =>
@@ -36,6 +36,7 @@ internal sealed class ItemModel(
     public override async Task Load(CancellationToken cancel)
     {
         Item = (await query.Run(Id, cancel))!;
+        NothingHere = Item is null;
         if (Item?.Earlier is not { } earlier)
             return;
         var files = await db.Files.AsNoTracking().Where(f => f.VersionId == earlier.Id).OrderBy(f => f.Place).ThenBy(f => f.Id).ToListAsync(cancel);

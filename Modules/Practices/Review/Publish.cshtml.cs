@@ -23,9 +23,8 @@ internal sealed class PublishModel(
         return RedirectToPage("Item", new { Id });
     }
 
-    public override async Task Load(CancellationToken cancel)
+    protected override async Task LoadDecision(CancellationToken cancel)
     {
-        await base.Load(cancel);
         Report = await checks.Run(Case.Version, Case.Version.Read(), cancel);
         Invitations = await Db.ExpertInvitations.AsNoTracking().Where(i => i.VersionId == Id && i.Round == Case.Version.Round).ToListAsync(cancel);
     }

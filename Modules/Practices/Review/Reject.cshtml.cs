@@ -1,6 +1,7 @@
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
 using Hub.SharedKernel.Web.Kit;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -26,9 +27,8 @@ internal sealed class RejectModel(
         await keep.Run(Id, ReviewPurpose.Reject, new Dictionary<string, string> { [nameof(Reason)] = Typed.Plain(Reason) }, cancel)
             ? new JsonResult(new AutosaveResult()) : NotFound();
 
-    public override async Task Load(CancellationToken cancel)
+    protected override async Task LoadDecision(CancellationToken cancel)
     {
-        await base.Load(cancel);
         if (HttpMethods.IsGet(Request.Method))
             Reason = (await Db.DraftWords(Id, Editor, ReviewPurpose.Reject, cancel)).GetValueOrDefault(nameof(Reason));
     }

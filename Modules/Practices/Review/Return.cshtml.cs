@@ -1,6 +1,7 @@
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
 using Hub.SharedKernel.Web.Kit;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -30,9 +31,8 @@ internal sealed class ReturnModel(
     public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken cancel) =>
         await keep.Run(Id, ReviewPurpose.Return, SectionWords.Kept(Reasons), cancel) ? new JsonResult(new AutosaveResult()) : NotFound();
 
-    public override async Task Load(CancellationToken cancel)
+    protected override async Task LoadDecision(CancellationToken cancel)
     {
-        await base.Load(cancel);
         if (HttpMethods.IsGet(Request.Method))
             Reasons = SectionWords.Shown(await Db.DraftWords(Id, Editor, ReviewPurpose.Return, cancel));
         Reasons = SectionWords.Complete(Reasons);
