@@ -1,7 +1,9 @@
 using Hub.Practices.Demo;
 using Hub.Practices.Review;
+using Hub.Practices.Submission;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Practices;
@@ -45,6 +47,9 @@ public sealed class PracticesModule : HubModule
         new("practices.endorser", "Role.Endorser", [Endorse]),
         new("practices.administrator", "Role.Administrator", [Review, Moderate, Endorse, Import, Appoint]),
     ];
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => FileDownload.Map(routes);
 
     /// <inheritdoc />
     public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) =>
