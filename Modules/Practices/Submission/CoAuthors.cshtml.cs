@@ -13,7 +13,6 @@ internal sealed class CoAuthorsModel(PracticesDb db, ICurrentUser user, IPeople 
     [BindProperty] public Guid PersonId { get; set; }
 
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
-    public Guid Me => user.RequiredId;
 
     public Task OnGet(CancellationToken cancel) => Load(cancel);
 

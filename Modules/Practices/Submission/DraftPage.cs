@@ -23,6 +23,8 @@ internal abstract class DraftPage(PracticesDb db, ICurrentUser user) : HubPage
 
     protected PracticesDb Db => db;
 
+    public Guid Me => user.RequiredId;
+
     public bool IsOwner => Practice.OwnerId == user.Id;
 
     public string Heading => Draft.TitleUk == "" ? Texts["Draft.Untitled"].Value : Draft.TitleUk;

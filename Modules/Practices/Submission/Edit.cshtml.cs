@@ -19,7 +19,7 @@ internal sealed class EditModel(PracticesDb db, ICurrentUser user, CheckContextQ
     [BindProperty(SupportsGet = true)] public bool Checked { get; set; }
 
     [BindProperty] public int Version { get; set; }
-    [BindProperty] public PracticeContent Content { get; set; } = new();
+    [BindProperty] public new PracticeContent Content { get; set; } = new();
     [BindProperty] public string? Row { get; set; }
     [BindProperty] public string? Go { get; set; }
 

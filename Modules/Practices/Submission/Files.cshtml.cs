@@ -12,7 +12,7 @@ namespace Hub.Practices.Submission;
 internal sealed class FilesModel(PracticesDb db, ICurrentUser user, ChangeFile change) : DraftPage(db, user)
 {
     [BindProperty] public IFormFile? Upload { get; set; }
-    [BindProperty] public Guid File { get; set; }
+    [BindProperty] public Guid FileId { get; set; }
     [BindProperty] public string? AltUk { get; set; }
     [BindProperty] public string? AltEn { get; set; }
 
@@ -33,13 +33,13 @@ internal sealed class FilesModel(PracticesDb db, ICurrentUser user, ChangeFile c
     }
 
     public async Task<IActionResult> OnPostDescribe(CancellationToken cancel) =>
-        Back(await change.Run(Id, File, new FileWords(AltUk, AltEn), cancel), "File.Described");
+        Back(await change.Run(Id, FileId, new FileWords(AltUk, AltEn), cancel), "File.Described");
 
-    public async Task<IActionResult> OnPostRemove(CancellationToken cancel) => Back(await change.Remove(Id, File, cancel), "File.Removed");
+    public async Task<IActionResult> OnPostRemove(CancellationToken cancel) => Back(await change.Remove(Id, FileId, cancel), "File.Removed");
 
-    public async Task<IActionResult> OnPostUp(CancellationToken cancel) => Back(await change.Move(Id, File, up: true, cancel), null);
+    public async Task<IActionResult> OnPostUp(CancellationToken cancel) => Back(await change.Move(Id, FileId, up: true, cancel), null);
 
-    public async Task<IActionResult> OnPostDown(CancellationToken cancel) => Back(await change.Move(Id, File, up: false, cancel), null);
+    public async Task<IActionResult> OnPostDown(CancellationToken cancel) => Back(await change.Move(Id, FileId, up: false, cancel), null);
 
     public override async Task Load(CancellationToken cancel)
     {
