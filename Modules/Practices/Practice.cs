@@ -219,5 +219,7 @@ internal sealed class PracticeMapping : IEntityTypeConfiguration<Practice>
         practice.HasIndex(p => p.OwnerId);
         practice.HasIndex(p => new { p.Status, p.ReviewBy });
         practice.HasIndex(p => p.UpdatedAt);
+        // The index in memory asks every few seconds whether the sum of versions changed.
+        practice.HasIndex(p => p.Version);
     }
 }
