@@ -37,6 +37,12 @@ public abstract class HubModule : Autofac.Module
     /// <summary>Work that repeats by the clock.</summary>
     public virtual IEnumerable<RecurringJob> Jobs => [];
 
+    /// <summary>Page that takes words as <c>?q=</c>; the home page's search field leads to the first there is. Null when the module has none.</summary>
+    public virtual string? SearchPath => null;
+
+    /// <summary>Files and feeds a stranger may take: shown on the pages of open data and of feeds.</summary>
+    public virtual IEnumerable<DataLink> OpenData => [];
+
     /// <summary>Parts of the home page: partials that load what they show.</summary>
     public virtual IEnumerable<HomeBlock> HomeBlocks => [];
 
@@ -118,6 +124,16 @@ public sealed record Role(string Key, string TextKey, IReadOnlyList<string> Perm
 /// <param name="Partial">Path of the partial view, e.g. <c>/Areas/Practices/Pages/Home/_Promoted.cshtml</c>.</param>
 /// <param name="Order">Smaller comes first.</param>
 public sealed record HomeBlock(string Partial, int Order);
+
+/// <summary>Something to take away: an export or a feed.</summary>
+/// <param name="TextKey">Key of what it holds, in the module's texts.</param>
+/// <param name="Path">URL path without language prefix.</param>
+/// <param name="Format">E.g. <c>CSV</c>, <c>JSON</c>, <c>Atom</c>, <c>RSS</c>, <c>iCalendar</c>.</param>
+public sealed record DataLink(string TextKey, string Path, string Format)
+{
+    /// <summary>Whether a feed reader follows it.</summary>
+    public bool IsFeed => Format is "Atom" or "RSS" or "iCalendar";
+}
 
 /// <summary>A live figure of a module.</summary>
 /// <param name="Value">The number shown large.</param>

@@ -28,6 +28,9 @@ public sealed class PracticesModule : HubModule
     ];
 
     /// <inheritdoc />
+    public override string SearchPath => "/practices";
+
+    /// <inheritdoc />
     public override IEnumerable<Permission> Permissions =>
     [
         new(Review, "Permission.Review"), new(Advise, "Permission.Advise"), new(Endorse, "Permission.Endorse"),

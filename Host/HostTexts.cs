@@ -1,0 +1,4 @@
+namespace Hub;
+
+/// <summary>Marks the texts of the host's own pages.</summary>
+public sealed class HostTexts;

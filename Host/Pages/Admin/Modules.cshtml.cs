@@ -1,0 +1,17 @@
+using Hub.SharedKernel.Web;
+
+namespace Hub.Pages.Admin;
+
+/// <summary>Which modules take part, and why others do not.</summary>
+[RequirePermission(AdminPages.Permission)]
+internal sealed class ModulesModel(ModuleCatalog catalog) : HubPage
+{
+    public IReadOnlyList<ModuleEntry> Entries => catalog.Entries;
+}
+
+/// <summary>What the administrators' pages share.</summary>
+internal static class AdminPages
+{
+    /// <summary>Declared by the Cabinet, which grants it.</summary>
+    public const string Permission = "hub.administer";
+}

@@ -1,0 +1,27 @@
+using Hub.SharedKernel;
+using Hub.SharedKernel.Web;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Hub.Pages;
+
+/// <summary>The home page: what the portal is, and what each module has to show.</summary>
+[AllowAnonymous]
+internal sealed class IndexModel(ModuleCatalog catalog, IServiceProvider services) : HubPage
+{
+    public IReadOnlyList<HomeBlock> Blocks { get; private set; } = [];
+    public IReadOnlyList<HomeFigure> Figures { get; private set; } = [];
+
+    /// <summary>Where words are searched: the first module of the main menu that takes them.</summary>
+    public string? SearchPath { get; private set; }
+
+    public async Task OnGet(CancellationToken cancel)
+    {
+        Blocks = [.. catalog.Modules.SelectMany(m => m.HomeBlocks).OrderBy(b => b.Order)];
+        SearchPath = catalog.Modules.Select(m => m.SearchPath).FirstOrDefault(p => p is not null);
+        var figures = new List<HomeFigure>();
+        foreach (var module in catalog.Modules)
+            if (await module.Figure(services, cancel) is { } figure)
+                figures.Add(figure);
+        Figures = figures;
+    }
+}

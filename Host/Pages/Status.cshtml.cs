@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hub.Pages;
+
+/// <summary>A sentence for every answer that is not a page.</summary>
+[AllowAnonymous]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class StatusModel(ModuleTexts texts, IConfiguration settings) : HubPage
+{
+    public string Title { get; private set; } = "";
+    public string Text { get; private set; } = "";
+
+    public IActionResult OnGet(int code) => Show(code);
+
+    public IActionResult OnPost(int code) => Show(code);
+
+    private IActionResult Show(int code)
+    {
+        // Asked for directly it is no page at all.
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null)
+            code = StatusCodes.Status404NotFound;
+        var (key, detail) = code switch
+        {
+            StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => ("Forbidden", ""),
+            StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => ("NotFound", ""),
+            StatusCodes.Status410Gone => ("Gone", ""),
+            StatusCodes.Status413PayloadTooLarge => ("TooLarge", UploadLimit.Megabytes(settings).ToString(CultureInfo.InvariantCulture)),
+            StatusCodes.Status429TooManyRequests => ("TooMany", Response.Headers.RetryAfter.ToString()),
+            _ => ("Broken", Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier),
+        };
+        Title = texts.In(Language.Current, null, key + ".Title");
+        Text = texts.In(Language.Current, null, key + ".Text", detail);
+        var page = Page();
+        page.StatusCode = code;
+        return page;
+    }
+}
