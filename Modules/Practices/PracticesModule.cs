@@ -57,11 +57,19 @@ public sealed class PracticesModule : HubModule
     }
 
     /// <inheritdoc />
+    public override IEnumerable<DataLink> OpenData =>
+    [
+        new("Data.List", "/practices/list.csv", "CSV"), new("Data.List", "/practices/list.json", "JSON"),
+        new("Data.Ranking", "/practices/ranking.csv", "CSV"), new("Data.Regions", "/practices/regions.csv", "CSV"),
+        new("Feed.Title", "/practices/list.atom", "Atom"), new("Feed.Title", "/practices/list.rss", "RSS"),
+    ];
+
+    /// <inheritdoc />
     public override IEnumerable<HomeBlock> HomeBlocks =>
     [
         new("/Areas/Practices/Pages/Home/_Promoted.cshtml", 10),
-        new("/Areas/Practices/Pages/Home/_Newest.cshtml", 20),
-        new("/Areas/Practices/Pages/Home/_Map.cshtml", 30),
+        new("/Areas/Practices/Pages/Home/_Map.cshtml", 20),
+        new("/Areas/Practices/Pages/Home/_Newest.cshtml", 30),
     ];
 
     /// <inheritdoc />

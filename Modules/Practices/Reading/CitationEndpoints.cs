@@ -28,7 +28,7 @@ internal static class CitationEndpoints
             where practice.Slug == slug && (practice.Status == PracticeStatus.Published || practice.Status == PracticeStatus.Outdated)
                 && (version.State == VersionState.Published || version.State == VersionState.Superseded)
                 && (number == null ? version.Id == practice.PublishedVersionId : version.Number == number)
-            select new { version.Content, version.Number, version.DecidedAt, practice.PublishedAt }).AsNoTracking().FirstOrDefaultAsync(cancel);
+            select new { version.Content, version.Number, version.DecidedAt, practice.PublishedAt }).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null)
             return Results.NotFound();
         var content = PracticeContent.FromJson(found.Content);

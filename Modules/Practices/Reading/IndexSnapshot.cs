@@ -62,7 +62,7 @@ internal sealed class IndexSnapshot
         var counter = FacetCounter.Run(columns, filter, found?.Any, facets);
         var rows = Rows(filter.Order, counter, found).Skip(skip).Take(take);
         return new(counter.Total, [.. rows.Select(row => columns.Ids[row])],
-            facets ? FacetValues.All.ToDictionary(f => f, f => Named(f, counter.Counts[f])) : new Dictionary<Facet, IReadOnlyList<FacetCount>>());
+            counter.Counts.ToDictionary(c => c.Key, c => Named(c.Key, c.Value)));
     }
 
     public IReadOnlyList<RegionFigure> Regions()
@@ -99,8 +99,8 @@ internal sealed class IndexSnapshot
         return found is null || order != ListOrder.Promoted ? all : all.Where(row => found.Exact[row]).Concat(all.Where(row => !found.Exact[row]));
     }
 
-    private List<FacetCount> Named(Facet facet, int[] counts) => facet == Facet.Organisation
-        ? [.. counts.Select((count, i) => (count, i)).Where(c => c.count > 0).Select(c => Organisation(c.i, c.count))]
+    private IReadOnlyList<FacetCount> Named(Facet facet, int[] counts) => facet == Facet.Organisation
+        ? (IReadOnlyList<FacetCount>)[.. counts.Select((count, i) => (count, i)).Where(c => c.count > 0).Select(c => Organisation(c.i, c.count))]
         : [.. counts.Select((count, i) => new FacetCount(FacetValues.Of(facet)[i], null, null, count))];
 
     private FacetCount Organisation(int number, int count)

@@ -68,7 +68,7 @@ internal sealed class PracticePages(PracticesDb db)
             where practice.Slug == slug && practice.PublishedAt != null
                 && (version.State == VersionState.Published || version.State == VersionState.Superseded)
                 && (number == null ? version.Id == practice.PublishedVersionId : version.Number == number)
-            select new { Practice = practice, version.Id, version.Number, version.DecidedAt, version.Content }).AsNoTracking().FirstOrDefaultAsync(cancel);
+            select new { Practice = practice, version.Id, version.Number, version.DecidedAt, version.Content }).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null)
             return (null, null);
         return found.Practice.IsReadable
