@@ -9,6 +9,19 @@ internal static class CommandLine
 {
     public static async Task<int> Run(string[] args)
     {
+        try
+        {
+            return await Take(args);
+        }
+        catch (CannotStart reason)
+        {
+            await Console.Error.WriteLineAsync(reason.Message);
+            return reason.ExitCode;
+        }
+    }
+
+    private static async Task<int> Take(string[] args)
+    {
         // Settings such as --urls or --Hub:Data=… belong to the configuration; a word without dashes in front is a command.
         var first = Array.FindIndex(args, a => !a.StartsWith('-'));
         if (first != 0 && !args.Any(a => a is "--help" or "-h" or "-?" or "--version"))
@@ -33,16 +46,7 @@ internal static class CommandLine
 
     private static async Task<int> Serve(string[] args)
     {
-        await using var app = HubHost.Build(args);
-        try
-        {
-            await Startup.Prepare(app, app.Lifetime.ApplicationStopping);
-        }
-        catch (NotMigrated behind)
-        {
-            await Console.Error.WriteLineAsync(behind.Message);
-            return 3;
-        }
+        await using var app = await HubHost.Ready(args);
         await app.RunAsync();
         return 0;
     }

@@ -25,8 +25,8 @@ internal static class ErrorAnswers
     {
         var failure = context.Features.Get<IExceptionHandlerFeature>();
         var status = failure?.Error is BadHttpRequestException bad ? bad.StatusCode : 500;
-        var english = failure?.Path.StartsWith("/en", StringComparison.Ordinal) == true
-            && (failure.Path.Length == 3 || failure.Path[3] == '/');
+        // The language went from the path into the path base before anything could fail.
+        var english = context.Request.PathBase.StartsWithSegments(Language.EnPrefix);
         var texts = context.RequestServices.GetRequiredService<ModuleTexts>();
         var language = english ? "en" : "uk";
         var (key, detail) = status switch

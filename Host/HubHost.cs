@@ -1,6 +1,8 @@
 using Autofac;
+using Autofac.Core;
 using Autofac.Extensions.DependencyInjection;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Web;
 
 namespace Hub;
@@ -8,16 +10,59 @@ namespace Hub;
 /// <summary>Puts the portal together: the table of contents of a start.</summary>
 internal static class HubHost
 {
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    /// <summary>A portal that can be run: built, and its tables up to date. Dropped-in modules that fail on the way are left out.</summary>
+    /// <param name="args">Settings of the command line.</param>
+    /// <param name="adjust">Changes before modules add theirs.</param>
+    /// <exception cref="CannotStart">The portal must not start; the message says why and what to do.</exception>
+    public static async Task<WebApplication> Ready(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var refusals = new Dictionary<string, string>();
+        while (true)
+        {
+            var app = Build(args, adjust, refusals);
+            try
+            {
+                await Startup.Prepare(app, app.Lifetime.ApplicationStopping);
+                return app;
+            }
+            catch (Exception failure)
+            {
+                await app.DisposeAsync();
+                if (failure is not PluginFailed failed || !refusals.TryAdd(failed.Folder, failed.Message))
+                    throw;
+            }
+        }
+    }
+
+    /// <summary>Builds the portal without touching its tables.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null) => Build(args, adjust, []);
+
+    private static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust, Dictionary<string, string> refusals)
+    {
+        while (true)
+        {
+            try
+            {
+                return BuildOnce(args, adjust, refusals);
+            }
+            catch (PluginFailed failed) when (refusals.TryAdd(failed.Folder, failed.Message))
+            {
+                // The next try is made without it.
+            }
+        }
+    }
+
+    private static WebApplication BuildOnce(string[] args, Action<WebApplicationBuilder>? adjust, Dictionary<string, string> refusals)
     {
         var builder = WebApplication.CreateBuilder(args);
         adjust?.Invoke(builder);
-        var catalog = ModuleCatalog.Find(builder.Configuration);
+        var catalog = ModuleCatalog.Find(builder.Configuration, refusals);
+        CheckSettings(catalog, builder.Configuration);
 
         builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory(container =>
         {
             foreach (var module in catalog.Modules)
-                container.RegisterModule(module);
+                container.RegisterCallback(registry => catalog.Let(module.Name, "its services could not be added", () => ((IModule)module).Configure(registry)));
         }));
         builder.Services.AddSingleton(catalog);
         builder.Services.AddHubKernel(builder.Configuration, builder.Environment);
@@ -28,16 +73,40 @@ internal static class HubHost
         foreach (var module in catalog.Modules)
         {
             builder.Services.AddSingleton<HubModule>(module);
-            module.Register(builder.Services, builder.Configuration);
+            catalog.Let(module.Name, "its services could not be added", () => module.Register(builder.Services, builder.Configuration));
         }
         builder.Services.AddHubFallbacks();
-        builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = UploadLimit.Bytes(builder.Configuration));
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = UploadLimit.Bytes(builder.Configuration);
+        });
 
         var app = builder.Build();
-        catalog.Report(app.Logger);
         app.UseHubPipeline();
         app.MapHubEndpoints(catalog);
-        EndpointAccess.Check(app);
+        EndpointAccess.Check(app, catalog);
+        catalog.Report(app.Logger);
         return app;
     }
+
+    private static void CheckSettings(ModuleCatalog catalog, IConfiguration settings)
+    {
+        try
+        {
+            foreach (var module in catalog.Modules.Where(m => m.Database is not null))
+                Engine.For(settings, module.Name);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new CannotStart(wrong.Message);
+        }
+    }
+}
+
+/// <summary>The portal must not start; the message says why and what to do.</summary>
+internal class CannotStart(string sentence) : Exception(sentence)
+{
+    /// <summary>What the program ends with.</summary>
+    public virtual int ExitCode => 2;
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Resources;
 using System.Runtime.Loader;
 using Hub.SharedKernel;
 
@@ -20,7 +21,9 @@ internal sealed class ModuleCatalog
     public IReadOnlyList<ModuleEntry> Entries => entries;
 
     /// <summary>Looks beside the program and into the plugin folder (<c>Hub:Plugins</c>, by default <c>plugins</c>).</summary>
-    public static ModuleCatalog Find(IConfiguration settings)
+    /// <param name="settings">The portal's configuration.</param>
+    /// <param name="refusals">Folders of dropped-in modules that failed in an earlier try, with the reason.</param>
+    public static ModuleCatalog Find(IConfiguration settings, IReadOnlyDictionary<string, string>? refusals = null)
     {
         var catalog = new ModuleCatalog();
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "Hub.*.dll").Order(StringComparer.Ordinal))
@@ -28,7 +31,7 @@ internal sealed class ModuleCatalog
         var plugins = Path.GetFullPath(settings["Hub:Plugins"] ?? "plugins");
         if (Directory.Exists(plugins))
             foreach (var folder in Directory.EnumerateDirectories(plugins).Order(StringComparer.Ordinal))
-                catalog.AddPlugin(folder, settings);
+                catalog.AddPlugin(folder, settings, refusals?.GetValueOrDefault(folder));
         return catalog;
     }
 
@@ -44,6 +47,29 @@ internal sealed class ModuleCatalog
         }
     }
 
+    /// <summary>Lets a module do its part of a start; when a dropped-in one fails, only it is to blame.</summary>
+    /// <param name="module">Name of the module.</param>
+    /// <param name="part">What it was asked to do, for the sentence.</param>
+    /// <param name="work">The work.</param>
+    /// <exception cref="PluginFailed">A dropped-in module failed; the portal is built again without it.</exception>
+    public void Let(string module, string part, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception failure) when (Blamed(module, part, failure) is not null)
+        {
+            throw Blamed(module, part, failure)!;
+        }
+    }
+
+    /// <summary>The failure of a dropped-in module; null when the module was built with the host, whose failures stop the start.</summary>
+    public PluginFailed? Blamed(string module, string part, Exception failure) =>
+        entries.FirstOrDefault(e => e.Module is not null && e.Name.Equals(module, StringComparison.OrdinalIgnoreCase))?.Folder is { } folder
+            ? new PluginFailed(folder, $"{part}: {PluginRefused.Sentence(failure)}")
+            : null;
+
     private void AddBuiltIn(string file, IConfiguration settings)
     {
         var name = AssemblyName.GetAssemblyName(file);
@@ -51,42 +77,58 @@ internal sealed class ModuleCatalog
         if (name.Name is "Hub" or "Hub.SharedKernel" || name.Name!.EndsWith(".Tests", StringComparison.Ordinal) || name.Name == "Hub.Testing")
             return;
         var assembly = AssemblyLoadContext.Default.LoadFromAssemblyName(name);
-        var type = assembly.GetExportedTypes().SingleOrDefault(t => t.IsSubclassOf(typeof(HubModule)));
+        var type = assembly.GetExportedTypes().SingleOrDefault(t => t.IsSubclassOf(typeof(HubModule)) && !t.IsAbstract);
         if (type is not null)
-            Take(type, settings, plugin: null);
+            Take(type, settings, folder: null);
     }
 
-    private void AddPlugin(string folder, IConfiguration settings)
+    private void AddPlugin(string folder, IConfiguration settings, string? refusal)
     {
-        var name = Path.GetFileName(folder);
         try
         {
-            var (type, context) = PluginLoader.Load(folder);
-            Take(type, settings, new Plugin(folder, context));
+            if (refusal is not null)
+                throw new PluginRefused(refusal);
+            Take(PluginLoader.Load(folder), settings, folder);
         }
-        catch (Exception failure) when (failure is PluginRefused or BadImageFormatException or FileLoadException or FileNotFoundException
-            or TypeLoadException or ReflectionTypeLoadException or MissingMethodException or TargetInvocationException or IOException)
+        catch (Exception failure)
         {
-            entries.Add(new(name, "", Enabled: false, folder, failure.InnerException?.Message ?? failure.Message, null));
+            // Whatever a stranger's code throws, the portal starts.
+            entries.Add(new(Path.GetFileName(folder), "", Enabled: false, folder, PluginRefused.Sentence(failure), null));
         }
     }
 
-    private void Take(Type type, IConfiguration settings, Plugin? plugin)
+    private void Take(Type type, IConfiguration settings, string? folder)
     {
         var module = (HubModule)Activator.CreateInstance(type)!;
-        if (entries.Any(e => e.Module is not null && e.Name.Equals(module.Name, StringComparison.OrdinalIgnoreCase)))
-            throw new PluginRefused($"a module named {module.Name} is already there; give the module another name.");
-        // Asked here, so that a module which cannot answer is refused and not the portal's first visitor.
-        _ = (module.TextsType, module.Database, module.Menu.ToList(), module.Permissions.ToList(), module.Roles.ToList(), module.Jobs.ToList());
+        var assembly = type.Assembly.GetName();
+        var taken = entries.FirstOrDefault(e => e.Module is not null && (e.Name.Equals(module.Name, StringComparison.OrdinalIgnoreCase)
+            || e.Module.GetType().Assembly.GetName().Name == assembly.Name));
+        if (taken is not null)
+            throw new PluginRefused(taken.Name.Equals(module.Name, StringComparison.OrdinalIgnoreCase)
+                ? $"a module named {module.Name} is already there; give the module another name."
+                : $"the module {taken.Name} has an assembly named {assembly.Name} too; give the project another AssemblyName.");
+        Ask(module);
         var enabled = settings.GetValue($"Modules:{module.Name}:Enabled", true);
-        entries.Add(new(module.Name, type.Assembly.GetName().Version?.ToString(3) ?? "", enabled, plugin?.Folder, null, module));
+        entries.Add(new(module.Name, assembly.Version?.ToString(3) ?? "", enabled, folder, null, module));
         if (enabled)
             modules.Add(module);
+    }
+
+    /// <summary>Asked here, so that a module which cannot answer is refused and not the portal's first visitor.</summary>
+    private static void Ask(HubModule module)
+    {
+        _ = (module.Database, module.Menu.ToList(), module.Permissions.ToList(), module.Roles.ToList(), module.Jobs.ToList(), module.HomeBlocks.ToList());
+        _ = module.GetType().Assembly.GetTypes();
+        try
+        {
+            new ResourceManager(module.TextsType).GetString("Any", System.Globalization.CultureInfo.InvariantCulture);
+        }
+        catch (Exception failure) when (failure is MissingManifestResourceException or TypeLoadException)
+        {
+            throw new PluginRefused($"{module.Name} has no texts; put a class Texts and Texts.resx beside {module.GetType().Name}, and Texts.uk.resx.");
+        }
     }
 }
 
 /// <summary>A module as administrators see it.</summary>
 internal sealed record ModuleEntry(string Name, string Version, bool Enabled, string? Folder, string? Refusal, HubModule? Module);
-
-/// <summary>Where a dropped-in module came from.</summary>
-internal sealed record Plugin(string Folder, AssemblyLoadContext Context);

@@ -60,6 +60,7 @@ internal static class Pipeline
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         foreach (var module in catalog.Modules)
-            module.MapEndpoints(app);
+            catalog.Let(module.Name, "its addresses could not be mapped",
+                () => module.MapEndpoints(app.MapGroup("").WithMetadata(new OwnedBy(module.Name))));
     }
 }

@@ -9,14 +9,14 @@ namespace Hub;
 /// </summary>
 internal static class PluginLoader
 {
-    public static (Type Module, AssemblyLoadContext Context) Load(string folder)
+    public static Type Load(string folder)
     {
         var main = MainAssembly(folder);
         CheckKernel(main);
         var context = new PluginContext(main);
         var types = context.LoadFromAssemblyPath(main).GetExportedTypes().Where(t => t.IsSubclassOf(typeof(HubModule)) && !t.IsAbstract).ToList();
         return types.Count == 1
-            ? (types[0], context)
+            ? types[0]
             : throw new PluginRefused($"{Path.GetFileName(main)} must export exactly one class derived from HubModule; it exports {types.Count}.");
     }
 
@@ -38,7 +38,7 @@ internal static class PluginLoader
         using var file = File.OpenRead(main);
         using var portable = new System.Reflection.PortableExecutable.PEReader(file);
         if (!portable.HasMetadata)
-            throw new PluginRefused($"{Path.GetFileName(main)} is not a .NET assembly.");
+            throw new BadImageFormatException();
         var metadata = System.Reflection.Metadata.PEReaderExtensions.GetMetadataReader(portable);
         var wanted = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
             .Where(r => metadata.StringComparer.Equals(r.Name, kernel.Name!)).Select(r => r.Version).SingleOrDefault()
@@ -60,8 +60,9 @@ internal static class PluginLoader
                 // The default context first: one kernel, one framework, or types would not meet.
                 return Default.LoadFromAssemblyName(name);
             }
-            catch (FileNotFoundException)
+            catch (Exception failure) when (failure is FileNotFoundException or FileLoadException)
             {
+                // The host has none, or an older one than the module needs: the module then brings its own.
                 return resolver.ResolveAssemblyToPath(name) is { } path ? LoadFromAssemblyPath(path) : null;
             }
         }
@@ -70,6 +71,3 @@ internal static class PluginLoader
             resolver.ResolveUnmanagedDllToPath(name) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
     }
 }
-
-/// <summary>A dropped-in module cannot be used; the message says why and what to do.</summary>
-internal sealed class PluginRefused(string reason) : Exception(reason);

@@ -10,8 +10,10 @@ using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
@@ -35,7 +37,9 @@ internal static class Services
         services.AddSingleton<ModuleTexts>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<OutboxDispatcher>();
-        services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
+        // Tests deliver facts when they say so.
+        if (settings.GetValue("Hub:Dispatcher", true))
+            services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, EveryHandlerMediator>();
@@ -134,11 +138,10 @@ internal static class Services
     public static void AddHubResponses(this IServiceCollection services, IConfiguration settings)
     {
         RateLimits.Add(services, settings);
-        services.AddOutputCache(options =>
-        {
-            options.SizeLimit = 64 * 1024 * 1024;
-            options.AddBasePolicy(new VisitorCache(TimeSpan.FromSeconds(settings.GetValue("Hub:CacheSeconds", 60))));
-        });
+        services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
+        services.AddOptions<OutputCacheOptions>().Configure<IResponseCompressionProvider>((options, packing) =>
+            options.AddBasePolicy(new VisitorCache(TimeSpan.FromSeconds(settings.GetValue("Hub:CacheSeconds", 60)), packing)));
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = UploadLimit.Bytes(settings));
         services.AddResponseCompression(options =>
         {
             // Safe with forms: anti-forgery tokens are masked anew in every answer.

@@ -20,7 +20,8 @@ internal sealed class JobRunner(IEnumerable<HubModule> modules, IServiceScopeFac
 
 /// <summary>Writes the modules' jobs into the scheduler and takes out those whose module is gone.</summary>
 internal sealed class JobSchedule(
-    IEnumerable<HubModule> modules, IServiceProvider services, IConfiguration settings, IHostApplicationLifetime lifetime) : IHostedService
+    IEnumerable<HubModule> modules, IServiceProvider services, IConfiguration settings, IHostApplicationLifetime lifetime,
+    ILogger<JobSchedule> log) : IHostedService
 {
     private static readonly TimeZoneInfo Kyiv = TimeZoneInfo.FindSystemTimeZoneById("Europe/Kyiv");
 
@@ -39,10 +40,23 @@ internal sealed class JobSchedule(
         var manager = services.GetRequiredService<IRecurringJobManager>();
         var wanted = modules.SelectMany(m => m.Jobs).ToList();
         foreach (var job in wanted)
-            manager.AddOrUpdate<JobRunner>(job.Id, runner => runner.Run(job.Id, CancellationToken.None), job.Cron,
-                new RecurringJobOptions { TimeZone = Kyiv });
+            Write(manager, job);
         using var connection = services.GetRequiredService<JobStorage>().GetConnection();
         foreach (var old in Hangfire.Storage.StorageConnectionExtensions.GetRecurringJobs(connection).Where(j => wanted.All(w => w.Id != j.Id)))
             manager.RemoveIfExists(old.Id);
+    }
+
+    private void Write(IRecurringJobManager manager, SharedKernel.Jobs.RecurringJob job)
+    {
+        try
+        {
+            manager.AddOrUpdate<JobRunner>(job.Id, runner => runner.Run(job.Id, CancellationToken.None), job.Cron,
+                new RecurringJobOptions { TimeZone = Kyiv });
+        }
+        catch (ArgumentException wrong)
+        {
+            // One module's wrong clock must not stop the jobs of the others.
+            log.LogError(wrong, "The job {Job} is not scheduled: '{Cron}' is no cron expression of five fields", job.Id, job.Cron);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Hub.Practices.Submission;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,11 @@ internal sealed class Practice : IVersioned
 
     /// <summary>Raised at every saved change; also the version of the facts told about it.</summary>
     public int Version { get; set; } = 1;
+
+    /// <summary>How often its owner's list was told of it: the number of the last such fact.</summary>
+    public int Tellings { get; private set; }
+
+    public int NextTelling() => ++Tellings;
 
     /// <summary>Id in the system it was imported from; unique per owner's import.</summary>
     public string? ExternalId { get; private set; }
@@ -90,6 +96,14 @@ internal sealed class Practice : IVersioned
     // Tombstone.
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public string? WithdrawnReason { get; private set; }
+
+    private readonly List<CoAuthor> coAuthors = [];
+
+    /// <summary>People whom the owner lets edit; always loaded with the practice, because every decision asks for them.</summary>
+    public IReadOnlyList<CoAuthor> CoAuthors => coAuthors;
+
+    /// <summary>Whether the person wrote it: owner or co-author.</summary>
+    public bool IsAuthor(Guid person) => person == OwnerId || coAuthors.Any(a => a.PersonId == person);
 
     public bool IsReadable => Status is PracticeStatus.Published or PracticeStatus.Outdated;
 
@@ -186,7 +200,34 @@ internal sealed class Practice : IVersioned
         (WithdrawnAt, WithdrawnReason) = (now, reason.Trim());
     }
 
-    public void HandOver(Guid owner) => OwnerId = owner;
+    /// <summary>Most people besides the owner who may edit.</summary>
+    public const int MostCoAuthors = 10;
+
+    /// <summary>Lets a colleague edit; inviting again changes nothing.</summary>
+    public void Invite(Guid colleague, Guid by, DateTimeOffset now)
+    {
+        if (colleague == OwnerId)
+            throw new RuleViolation("CoAuthor.IsOwner", "Email");
+        if (coAuthors.Any(a => a.PersonId == colleague))
+            return;
+        if (coAuthors.Count >= MostCoAuthors)
+            throw new RuleViolation("CoAuthor.TooMany", "Email", MostCoAuthors);
+        coAuthors.Add(new CoAuthor { PracticeId = Id, PersonId = colleague, InvitedBy = by, At = now });
+    }
+
+    public void Uninvite(Guid colleague) => coAuthors.RemoveAll(a => a.PersonId == colleague);
+
+    /// <summary>A co-author becomes the owner, and the owner a co-author.</summary>
+    public void HandOver(Guid owner, DateTimeOffset now)
+    {
+        var index = coAuthors.FindIndex(a => a.PersonId == owner);
+        if (index < 0)
+            throw new RuleViolation("CoAuthor.NotInvited", "PersonId");
+        coAuthors.RemoveAt(index);
+        var before = OwnerId;
+        OwnerId = owner;
+        coAuthors.Add(new CoAuthor { PracticeId = Id, PersonId = before, InvitedBy = before, At = now });
+    }
 }
 
 internal sealed class PracticeMapping : IEntityTypeConfiguration<Practice>
@@ -221,5 +262,7 @@ internal sealed class PracticeMapping : IEntityTypeConfiguration<Practice>
         practice.HasIndex(p => p.UpdatedAt);
         // The index in memory asks every few seconds whether the sum of versions changed.
         practice.HasIndex(p => p.Version);
+        practice.HasMany(p => p.CoAuthors).WithOne().HasForeignKey(a => a.PracticeId).OnDelete(DeleteBehavior.Cascade);
+        practice.Navigation(p => p.CoAuthors).HasField("coAuthors").AutoInclude();
     }
 }

@@ -10,18 +10,18 @@ internal sealed class PracticeContent
 {
     public Both Title { get; set; } = new();
     public Both Summary { get; set; } = new();
-    public string Group { get; set; } = "";
-    public string Kind { get; set; } = "";
+    public string Group { get; set => field = Typed.Plain(value); } = "";
+    public string Kind { get; set => field = Typed.Plain(value); } = "";
     public List<string> Topics { get; set; } = [];
-    public string Level { get; set; } = "";
-    public string Region { get; set; } = "";
+    public string Level { get; set => field = Typed.Plain(value); } = "";
+    public string Region { get; set => field = Typed.Plain(value); } = "";
     public Both Place { get; set; } = new();
-    public string OrganisationCode { get; set; } = "";
+    public string OrganisationCode { get; set => field = Typed.Plain(value); } = "";
     public Both Organisation { get; set; } = new();
-    public string PeopleAffected { get; set; } = "";
-    public string StartedOn { get; set; } = "";
-    public string FinishedOn { get; set; } = "";
-    public string Stage { get; set; } = "";
+    public string PeopleAffected { get; set => field = Typed.Plain(value); } = "";
+    public string StartedOn { get; set => field = Typed.Plain(value); } = "";
+    public string FinishedOn { get; set => field = Typed.Plain(value); } = "";
+    public string Stage { get; set => field = Typed.Plain(value); } = "";
     public Both Problem { get; set; } = new();
     public Both Solution { get; set; } = new();
     public List<Step> Steps { get; set; } = [];
@@ -34,7 +34,7 @@ internal sealed class PracticeContent
     public Both Conditions { get; set; } = new();
     public Contact Contact { get; set; } = new();
     public List<WebLink> Links { get; set; } = [];
-    public string Licence { get; set; } = Classification.Licences[0];
+    public string Licence { get; set => field = Typed.Plain(value); } = Classification.Licences[0];
 
     /// <summary>The text sections in reading order, with the key of their heading <c>Section.{key}</c>.</summary>
     public IEnumerable<(string Key, Both Text)> Sections() =>
@@ -66,8 +66,8 @@ internal sealed class Both
 
     public Both(string? uk, string? en = null) => (Uk, En) = (uk ?? "", en ?? "");
 
-    public string Uk { get; set; } = "";
-    public string En { get; set; } = "";
+    public string Uk { get; set => field = Typed.Plain(value); } = "";
+    public string En { get; set => field = Typed.Plain(value); } = "";
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Uk) && string.IsNullOrWhiteSpace(En);
 
@@ -84,8 +84,8 @@ internal sealed class Step
 {
     public Both Title { get; set; } = new();
     public Both Text { get; set; } = new();
-    public string Days { get; set; } = "";
-    public string Cost { get; set; } = "";
+    public string Days { get; set => field = Typed.Plain(value); } = "";
+    public string Cost { get; set => field = Typed.Plain(value); } = "";
     public Both Responsible { get; set; } = new();
     public Both Pitfalls { get; set; } = new();
 
@@ -97,10 +97,10 @@ internal sealed class Result
 {
     public Both Indicator { get; set; } = new();
     public Both Unit { get; set; } = new();
-    public string Baseline { get; set; } = "";
-    public string After { get; set; } = "";
-    public string MeasuredOn { get; set; } = "";
-    public string SourceUrl { get; set; } = "";
+    public string Baseline { get; set => field = Typed.Plain(value); } = "";
+    public string After { get; set => field = Typed.Plain(value); } = "";
+    public string MeasuredOn { get; set => field = Typed.Plain(value); } = "";
+    public string SourceUrl { get; set => field = Typed.Plain(value); } = "";
     public Both SourceTitle { get; set; } = new();
 
     public bool IsEmpty => Indicator.IsEmpty && Baseline == "" && After == "" && SourceUrl == "";
@@ -109,9 +109,9 @@ internal sealed class Result
 /// <summary>Whom to ask; shown to readers only with the person's consent.</summary>
 internal sealed class Contact
 {
-    public string Name { get; set; } = "";
-    public string Email { get; set; } = "";
-    public string Phone { get; set; } = "";
+    public string Name { get; set => field = Typed.Plain(value); } = "";
+    public string Email { get; set => field = Typed.Plain(value); } = "";
+    public string Phone { get; set => field = Typed.Plain(value); } = "";
     public bool Consent { get; set; }
 }
 
@@ -119,5 +119,5 @@ internal sealed class Contact
 internal sealed class WebLink
 {
     public Both Title { get; set; } = new();
-    public string Url { get; set; } = "";
+    public string Url { get; set => field = Typed.Plain(value); } = "";
 }

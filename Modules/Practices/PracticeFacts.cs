@@ -10,6 +10,15 @@ internal static class PracticeFacts
     public const string Module = "Practices";
     public const string Kind = "practice";
 
+    /// <summary>Purpose of the task that waits for any editor, and then for the one who took it; its subject is the version.</summary>
+    public const string ReviewTask = "review";
+
+    /// <summary>Purpose of the task that waits for the author of a returned version; its subject is the version.</summary>
+    public const string MendTask = "mend";
+
+    /// <summary>Purpose of the task to confirm a replication; its subject is the replication.</summary>
+    public const string ReplicationTask = "replication";
+
     /// <summary>Where the author works on a version.</summary>
     public static string EditPath(Guid version) => $"/practices/submission/edit/{version}";
 
@@ -52,7 +61,7 @@ internal static class PracticeFacts
             PracticeStatus.Outdated when version.State == VersionState.Published => "Status.Outdated",
             _ => "Status." + version.State,
         };
-        db.Publish(new MyItemChanged(Module, Kind, practice.Id, practice.Version + version.Version + 1, practice.OwnerId,
+        db.Publish(new MyItemChanged(Module, Kind, practice.Id, practice.NextTelling(), practice.OwnerId,
             version.TitleUk, version.Read().Title.EnOrNull, version.State == VersionState.Discarded && practice.PublishedVersionId is null ? null : state,
             version.IsWithAuthor ? EditPath(version.Id) : WayPath(version.Id)));
     }

@@ -19,6 +19,9 @@ internal sealed class PracticeFile
     /// <summary>What the picture shows, for those who do not see it; required for images.</summary>
     public string AltUk { get; private set; } = "";
     public string? AltEn { get; private set; }
+
+    /// <summary>Place among the files of the version, from 1.</summary>
+    public int Place { get; set; }
     public Guid AddedBy { get; init; }
     public DateTimeOffset AddedAt { get; init; }
 
@@ -31,7 +34,7 @@ internal sealed class PracticeFile
         var copy = new PracticeFile
         {
             PracticeId = PracticeId, VersionId = version.Id, Sha256 = Sha256, Name = Name, ContentType = ContentType, Bytes = Bytes,
-            Width = Width, Height = Height, AddedBy = AddedBy, AddedAt = now,
+            Width = Width, Height = Height, Place = Place, AddedBy = AddedBy, AddedAt = now,
         };
         copy.Describe(AltUk, AltEn);
         return copy;

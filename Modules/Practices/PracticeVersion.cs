@@ -58,10 +58,21 @@ internal sealed class PracticeVersion : IVersioned
     /// <summary>Evidence grade A–D as it was at submission.</summary>
     public string? Grade { get; private set; }
 
+    /// <summary>How often it was submitted; the round a remark belongs to.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>When it was told that the decision is late; once for each editor and round.</summary>
+    public DateTimeOffset? OverdueToldAt { get; private set; }
+
     public int Version { get; set; } = 1;
 
     /// <summary>How many days editors have to decide.</summary>
     public const int ReviewDays = 14;
+
+    private const int MostChanges = 2000;
+
+    /// <summary>Longest description kept, in characters of its JSON; a hundred times a usual one.</summary>
+    private const int MostContent = 2_000_000;
 
     public bool IsWithAuthor => State is VersionState.Draft or VersionState.Returned;
     public bool IsOpen => State is VersionState.Draft or VersionState.Submitted or VersionState.UnderReview or VersionState.Returned;
@@ -69,9 +80,14 @@ internal sealed class PracticeVersion : IVersioned
     public static PracticeVersion First(Guid id, Practice practice, Guid author, DateTimeOffset now) =>
         New(id, practice.Id, 1, new PracticeContent(), author, now);
 
-    public static PracticeVersion Next(Guid id, PracticeVersion published, Guid author, DateTimeOffset now) =>
+    /// <param name="id">Its id.</param>
+    /// <param name="published">The version readers see, whose text it starts from.</param>
+    /// <param name="author">Who writes it.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="number">Its number; the next one after the published when null, later when drafts were discarded between.</param>
+    public static PracticeVersion Next(Guid id, PracticeVersion published, Guid author, DateTimeOffset now, int? number = null) =>
         published.State == VersionState.Published
-            ? New(id, published.PracticeId, published.Number + 1, published.Read(), author, now)
+            ? New(id, published.PracticeId, number ?? published.Number + 1, published.Read(), author, now)
             : throw new RuleViolation("Practice.NotPublished");
 
     private static PracticeVersion New(Guid id, Guid practice, int number, PracticeContent content, Guid author, DateTimeOffset now)
@@ -95,11 +111,23 @@ internal sealed class PracticeVersion : IVersioned
         Write(content, by, now);
     }
 
-    public void TellChanges(string uk, string? en) => (ChangesUk, ChangesEn) = (uk.Trim(), string.IsNullOrWhiteSpace(en) ? null : en.Trim());
+    /// <summary>What readers are told about this version; 2000 characters at most in each language.</summary>
+    public void TellChanges(string? uk, string? en)
+    {
+        var (ukrainian, english) = (Typed.Plain(uk).Trim(), Typed.Plain(en).Trim());
+        if (ukrainian.Length > MostChanges)
+            throw new RuleViolation("TooLong", "ChangesUk", "text:Field.Changes", MostChanges);
+        if (english.Length > MostChanges)
+            throw new RuleViolation("TooLong", "ChangesEn", "text:Field.Changes", MostChanges);
+        (ChangesUk, ChangesEn) = (ukrainian, english == "" ? null : english);
+    }
 
     private void Write(PracticeContent content, Guid by, DateTimeOffset now)
     {
-        Content = content.ToJson();
+        var json = content.ToJson();
+        if (json.Length > MostContent)
+            throw new RuleViolation("Draft.TooLarge", null, json.Length / 1000, MostContent / 1000);
+        Content = json;
         TitleUk = content.Title.Uk.Length <= 300 ? content.Title.Uk : content.Title.Uk[..300];
         (SavedAt, SavedBy) = (now, by);
     }
@@ -111,11 +139,15 @@ internal sealed class PracticeVersion : IVersioned
             throw new RuleViolation("Practice.NotEditable");
         if (report.Blocking.Any())
             throw new RuleViolation("Practice.ChecksFailed", null, report.Blocking.Count());
+        if (Number > 1 && string.IsNullOrWhiteSpace(ChangesUk))
+            throw new RuleViolation("Practice.ChangesNeeded", "ChangesUk");
         State = VersionState.Submitted;
+        Round++;
         Grade = report.Grade.Letter;
         SubmittedAt = now;
         DueAt = now.AddDays(ReviewDays);
         (EditorId, TakenAt, DecidedAt, DecidedBy, Decision) = (null, null, null, null, null);
+        OverdueToldAt = null;
     }
 
     /// <summary>The author takes it back before an editor has taken it.</summary>
@@ -138,6 +170,8 @@ internal sealed class PracticeVersion : IVersioned
         if (State is not (VersionState.Submitted or VersionState.UnderReview))
             throw new RuleViolation("Practice.NotInReview");
         RefuseOwn(editor, practice);
+        if (EditorId != editor)
+            OverdueToldAt = null;
         (State, EditorId, TakenAt) = (VersionState.UnderReview, editor, now);
     }
 
@@ -175,6 +209,16 @@ internal sealed class PracticeVersion : IVersioned
     public void PublishUnreviewed(string grade, DateTimeOffset now) =>
         (State, Grade, SubmittedAt, DecidedAt) = (VersionState.Published, grade, now, now);
 
+    public void TellOverdue(DateTimeOffset now) => OverdueToldAt = now;
+
+    /// <summary>The practice was withdrawn while this version was on its way: it ends with it.</summary>
+    public void EndWithPractice(string reason, Guid by, DateTimeOffset now)
+    {
+        if (!IsOpen)
+            throw new RuleViolation("Practice.AlreadyDecided");
+        (State, Decision, DecidedBy, DecidedAt) = (VersionState.Rejected, reason, by, now);
+    }
+
     public void Supersede()
     {
         Require(VersionState.Published);
@@ -200,7 +244,7 @@ internal sealed class PracticeVersion : IVersioned
     /// <summary>Nobody decides on their own practice.</summary>
     private void RefuseOwn(Guid editor, Practice practice)
     {
-        if (editor == AuthorId || editor == SavedBy || editor == practice.OwnerId)
+        if (editor == AuthorId || editor == SavedBy || practice.IsAuthor(editor))
             throw new RuleViolation("Practice.OwnPractice");
     }
 

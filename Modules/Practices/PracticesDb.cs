@@ -4,6 +4,7 @@ using Hub.Practices.Freshness;
 using Hub.Practices.Removal;
 using Hub.Practices.Replications;
 using Hub.Practices.Review;
+using Hub.Practices.Submission;
 using Hub.SharedKernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,8 +16,11 @@ internal sealed class PracticesDb(DbContextOptions<PracticesDb> options) : Modul
     public DbSet<Practice> Practices => Set<Practice>();
     public DbSet<PracticeVersion> Versions => Set<PracticeVersion>();
     public DbSet<PracticeFile> Files => Set<PracticeFile>();
+    public DbSet<CoAuthor> CoAuthors => Set<CoAuthor>();
+    public DbSet<PracticeTitleStem> TitleStems => Set<PracticeTitleStem>();
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<ReviewRemark> Remarks => Set<ReviewRemark>();
+    public DbSet<ReviewDraft> ReviewDrafts => Set<ReviewDraft>();
     public DbSet<ExpertInvitation> ExpertInvitations => Set<ExpertInvitation>();
     public DbSet<Endorsement> Endorsements => Set<Endorsement>();
     public DbSet<CitizenFeedback> Feedback => Set<CitizenFeedback>();

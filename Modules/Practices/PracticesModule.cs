@@ -1,3 +1,4 @@
+using Hub.Practices.Demo;
 using Hub.Practices.Reading;
 using Hub.SharedKernel;
 using Microsoft.AspNetCore.Routing;
@@ -75,4 +76,8 @@ public sealed class PracticesModule : HubModule
     /// <inheritdoc />
     public override Task<HomeFigure?> Figure(IServiceProvider services, CancellationToken cancel) =>
         services.GetRequiredService<Home.DepositoryFigure>().Run(cancel);
+
+    /// <inheritdoc />
+    public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<SeedPractices>().Run(cancel);
 }

@@ -7,6 +7,17 @@ internal static class Typed
 {
     private static readonly string[] dates = ["yyyy-MM-dd", "dd.MM.yyyy", "d.M.yyyy", "yyyy-MM", "yyyy"];
 
+    /// <summary>As typed, without what a keyboard cannot type: control characters go, line ends become one kind; nothing is an empty text.</summary>
+    public static string Plain(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return "";
+        var plain = text.ReplaceLineEndings("\n");
+        return plain.Any(IsUntypable) ? string.Concat(plain.Where(c => !IsUntypable(c))) : plain;
+    }
+
+    private static bool IsUntypable(char c) => char.IsControl(c) && c is not ('\n' or '\t');
+
     public static bool TryNumber(string? text, out decimal number)
     {
         var plain = (text ?? "").Trim().Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal)

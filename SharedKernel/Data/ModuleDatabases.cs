@@ -44,14 +44,28 @@ internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
     }
 
     /// <summary>Brings every module's tables up to date; does nothing where they are.</summary>
+    /// <exception cref="MigrationFailed">The tables of a module could not be made.</exception>
     public async Task Migrate(IServiceProvider services, CancellationToken cancel)
     {
         foreach (var database in All)
         {
-            await using var scope = services.CreateAsyncScope();
-            var db = database.In(scope.ServiceProvider).Database;
-            if ((await db.GetPendingMigrationsAsync(cancel)).Any())
-                await db.MigrateAsync(cancel);
+            try
+            {
+                await using var scope = services.CreateAsyncScope();
+                var db = database.In(scope.ServiceProvider).Database;
+                if ((await db.GetPendingMigrationsAsync(cancel)).Any())
+                    await db.MigrateAsync(cancel);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                throw new MigrationFailed(database.Module.Name, failure);
+            }
         }
     }
+}
+
+/// <summary>The tables of a module could not be made.</summary>
+internal sealed class MigrationFailed(string module, Exception why) : Exception($"The tables of {module} could not be made: {why.Message}", why)
+{
+    public string Module { get; } = module;
 }

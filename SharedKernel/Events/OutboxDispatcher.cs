@@ -89,7 +89,15 @@ internal sealed class OutboxDispatcher(
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.DeliveredAt, now).SetProperty(r => r.Error, (string?)null), cancel);
             return true;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            // The host stops: the fact need not wait for the lease to run out, and stopping is no failure of its subscribers.
+            await outbox.Where(r => r.Id == row.Id && r.DeliveredAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Attempts, row.Attempts).SetProperty(r => r.DueAt, row.DueAt), CancellationToken.None);
+            cancel.ThrowIfCancellationRequested();
+            return false;
+        }
+        catch (Exception failure)
         {
             log.LogError(failure, "Fact {Type} {Id} of {Module} was not delivered, attempt {Attempt}",
                 row.Type, row.Id, database.Module.Name, row.Attempts + 1);

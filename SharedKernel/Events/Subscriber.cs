@@ -45,14 +45,18 @@ public abstract class Subscriber<TEvent, TDb> : INotificationHandler<TEvent>
         db.ChangeTracker.Clear();
         if (await Taken(notification, name, cancellationToken))
             return;
+        // Opened before the work, so that what an heir changes by ExecuteUpdate belongs to the same whole.
+        await using var whole = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
             await On(notification, cancellationToken);
             db.Inbox.Add(new InboxRow { EventId = notification.EventId, Subscriber = name, TakenAt = time.GetUtcNow() });
             await db.SaveChangesAsync(cancellationToken);
+            await whole.CommitAsync(cancellationToken);
         }
         catch (DbUpdateException)
         {
+            await whole.RollbackAsync(cancellationToken);
             db.ChangeTracker.Clear();
             // Two hosts at once: the other one saved the inbox row first, so the effect is there.
             if (!await Taken(notification, name, cancellationToken))

@@ -1,4 +1,8 @@
+using System.Runtime.ExceptionServices;
 using Hub.SharedKernel.Languages;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,19 +13,33 @@ namespace Hub.SharedKernel.Web;
 /// <summary>
 /// Turns a broken rule, a stale copy or a wrong field into the form shown again with a sentence: what, where, how to mend it.
 /// </summary>
-internal sealed class RuleFilter(ModuleTexts texts) : IAsyncPageFilter
+internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HandlerInstance is not HubPage page)
+        // A page that tells of a refusal is not refused itself.
+        if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
             await next();
             return;
         }
+        var trusted = await ComesFromOurForm(context);
+        if (context.HandlerInstance is HubPage page)
+            await Run(context, page, trusted, next);
+        else if (trusted)
+            await next();
+        else
+            context.Result = new BadRequestResult();
+    }
+
+    private async Task Run(PageHandlerExecutingContext context, HubPage page, bool trusted, PageHandlerExecutionDelegate next)
+    {
         var cancel = context.HttpContext.RequestAborted;
-        if (HttpMethods(context) && !context.ModelState.IsValid && !TakesIncomplete(context))
+        if (!trusted)
+            context.ModelState.AddModelError("", texts.In(Language.Current, null, "ExpiredForm"));
+        if (!trusted || (HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.ModelState.IsValid && !TakesIncomplete(context)))
         {
             context.Result = await Again(page, cancel);
             return;
@@ -42,8 +60,27 @@ internal sealed class RuleFilter(ModuleTexts texts) : IAsyncPageFilter
         done.Result = await Again(page, cancel);
     }
 
-    private static bool HttpMethods(PageHandlerExecutingContext context) =>
-        Microsoft.AspNetCore.Http.HttpMethods.IsPost(context.HttpContext.Request.Method);
+    private async Task<bool> ComesFromOurForm(PageHandlerExecutingContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            || context.HandlerInstance.GetType().IsDefined(typeof(IgnoreAntiforgeryTokenAttribute), true))
+            return true;
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(context.HttpContext);
+        }
+        catch (AntiforgeryValidationException unreadable) when (unreadable.InnerException is BadHttpRequestException refused)
+        {
+            // The body was too large or broke off: that has an answer of its own.
+            ExceptionDispatchInfo.Throw(refused);
+            throw;
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return false;
+        }
+    }
 
     private static bool TakesIncomplete(PageHandlerExecutingContext context) =>
         context.HandlerMethod?.MethodInfo.IsDefined(typeof(TakesIncompleteAttribute), true) == true

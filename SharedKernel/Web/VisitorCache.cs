@@ -2,6 +2,7 @@ using Hub.SharedKernel.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
 
@@ -11,7 +12,7 @@ namespace Hub.SharedKernel.Web;
 /// Keeps ready pages for visitors. Whoever sends a cookie is somebody and gets a page made for them.
 /// Pages are tagged with their module and thrown away by the fact that changes them.
 /// </summary>
-internal sealed class VisitorCache(TimeSpan duration) : IOutputCachePolicy
+internal sealed class VisitorCache(TimeSpan duration, IResponseCompressionProvider packing) : IOutputCachePolicy
 {
     public const string HostTag = "host";
 
@@ -30,6 +31,8 @@ internal sealed class VisitorCache(TimeSpan duration) : IOutputCachePolicy
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByHost = true;
         context.CacheVaryByRules.CacheKeyPrefix = request.PathBase;
+        // The page is kept as it was packed; a reader who unpacks differently needs another copy.
+        context.CacheVaryByRules.VaryByValues["packing"] = packing.GetCompressionProvider(context.HttpContext)?.EncodingName ?? "";
         context.Tags.Add(context.HttpContext.GetRouteValue("area") is string area ? Tag(area) : HostTag);
         return ValueTask.CompletedTask;
     }

@@ -4,7 +4,7 @@ const PAUSE = 300;
 
 /** Search as you type: the named parts of the page are replaced by those of the answer, the address follows. */
 export function start(form) {
-  const targets = form.dataset.liveSearch;
+  const targets = form.dataset.liveSearch.trim().split(/\s+/).join(',');
   const status = announcer(form);
   let timer;
   let running;

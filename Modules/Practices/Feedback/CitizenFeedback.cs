@@ -59,6 +59,13 @@ internal sealed class CitizenFeedback : IVersioned
         return feedback;
     }
 
+    /// <summary>A demonstration answer without words: it counts and nothing more.</summary>
+    public static CitizenFeedback Counted(Guid id, Practice practice, Guid person, Verdict verdict, string region, string place, DateTimeOffset at) => new()
+    {
+        Id = id, PracticeId = practice.Id, PersonId = person, Verdict = verdict, Region = region, Place = place, PlaceKey = KeyOf(region, place),
+        UsedIn = new DateOnly(at.Year, at.Month, 1), At = at,
+    };
+
     /// <summary>People may think again; the answer to the old words goes.</summary>
     public void Change(FeedbackWords words, DateTimeOffset now)
     {

@@ -6,6 +6,8 @@ namespace Hub.Practices.Freshness;
 /// <summary>The last look at a link of a practice.</summary>
 internal sealed class LinkCheck
 {
+    public const int MostUrl = 2000;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid PracticeId { get; init; }
     public string Url { get; init; } = "";
@@ -34,7 +36,7 @@ internal sealed class LinkCheckMapping : IEntityTypeConfiguration<LinkCheck>
     {
         check.ToTable("LinkChecks");
         check.Property(c => c.Id).ValueGeneratedNever();
-        check.Property(c => c.Url).HasMaxLength(2000);
+        check.Property(c => c.Url).HasMaxLength(LinkCheck.MostUrl);
         check.Property(c => c.UrlHash).HasMaxLength(64);
         check.HasOne<Practice>().WithMany().HasForeignKey(c => c.PracticeId).OnDelete(DeleteBehavior.Cascade);
         check.HasIndex(c => new { c.PracticeId, c.UrlHash }).IsUnique();

@@ -47,6 +47,7 @@ public abstract class FieldTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         State = FieldState.Of(For, ViewContext, Texts);
+        FieldOrder.Of(ViewContext).Add(State.Name);
         TakeAttributes(output);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -19,12 +18,7 @@ public sealed class HubErrorsTagHelper(IStringLocalizer<KitTexts> texts) : TagHe
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var problems = (
-            from entry in ViewContext.ViewData.ModelState
-            where entry.Value is not null
-            from error in entry.Value!.Errors
-            select (entry.Key, Text: FieldState.Message(error, texts))).Distinct().ToList();
-        if (problems.Count == 0)
+        if (ViewContext.ViewData.ModelState.ErrorCount == 0)
         {
             output.SuppressOutput();
             return;
@@ -35,8 +29,20 @@ public sealed class HubErrorsTagHelper(IStringLocalizer<KitTexts> texts) : TagHe
         output.Attributes.SetAttribute("class", "govuk-error-summary");
         output.Attributes.SetAttribute("data-hub-errors", "");
         output.Attributes.SetAttribute("tabindex", "-1");
-        Markup list = $"""<div role="alert"><h2 class="govuk-error-summary__title">{texts["Errors.Title"].Value}</h2><div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">{Markup.Join(problems, problem => Line(problem.Key, problem.Text))}</ul></div></div>""";
-        output.Content.SetHtmlContent(list);
+        Markup content = $"""<div role="alert"><h2 class="govuk-error-summary__title">{texts["Errors.Title"].Value}</h2><div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">{new Later(Lines)}</ul></div></div>""";
+        output.Content.SetHtmlContent(content);
+    }
+
+    private Markup Lines()
+    {
+        var order = FieldOrder.Of(ViewContext);
+        var problems =
+            from entry in ViewContext.ViewData.ModelState
+            where entry.Value is not null
+            orderby order.Place(entry.Key)
+            from error in entry.Value!.Errors
+            select (entry.Key, Text: FieldState.Message(error, texts));
+        return Markup.Join(problems.Distinct(), problem => Line(problem.Key, problem.Text));
     }
 
     private static Markup Line(string key, string text) => key.Length == 0

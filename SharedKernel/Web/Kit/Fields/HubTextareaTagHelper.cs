@@ -14,6 +14,8 @@ public sealed class HubTextareaTagHelper(IStringLocalizer<KitTexts> texts) : Fie
     /// <summary>The greatest number of characters; taken from the model's rules when null. Never cuts what is typed.</summary>
     public int? MaxLength { get; set; }
 
+    private static Markup LineBreak => $"\n";
+
     private protected override Markup Body()
     {
         var limit = MaxLength ?? DeclaredLength();
@@ -25,6 +27,6 @@ public sealed class HubTextareaTagHelper(IStringLocalizer<KitTexts> texts) : Fie
     private Markup Control(int? limit)
     {
         var described = DescribedBy(limit is null ? null : CharacterCount.Id(State.Id));
-        return $"""<textarea class="govuk-textarea{Failed("govuk-textarea--error")}{ExtraClass}" id="{State.Id}" name="{State.Name}" rows="{Rows}"{Markup.Attribute("aria-describedby", described)}{Invalid}{Extra}>{"\n"}{State.Value}</textarea>""";
+        return $"""<textarea class="govuk-textarea{Failed("govuk-textarea--error")}{ExtraClass}" id="{State.Id}" name="{State.Name}" rows="{Rows}"{Markup.Attribute("aria-describedby", described)}{Invalid}{Extra}>{LineBreak}{State.Value}</textarea>""";
     }
 }

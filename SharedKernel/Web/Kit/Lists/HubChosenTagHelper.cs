@@ -22,11 +22,11 @@ public sealed class HubChosenTagHelper(IStringLocalizer<KitTexts> texts) : ListT
         }
 
         var rest = Query.Without(PageQuery.Number);
-        var none = items.Aggregate(rest, (query, item) => query.Without(item.Name, item.Value)).Href();
+        var none = items.Aggregate(rest, (query, item) => query.WithoutValue(item.Name, item.Value)).Href();
         output.Attributes.SetAttribute("aria-label", Texts["Chosen.Label"].Value);
         Draw(output, "ul", "hub-chosen", $"""{Markup.Join(items, item => One(rest, item))}<li><a href="{none}">{Texts["Chosen.Clear"].Value}</a></li>""");
     }
 
     private Markup One(PageQuery rest, ChosenFilter item) =>
-        $"""<li><a class="hub-chosen__one" href="{rest.Without(item.Name, item.Value).Href()}"><span class="govuk-visually-hidden">{Texts["Chosen.Remove"].Value} </span>{item.Text} <span aria-hidden="true">×</span></a></li>""";
+        $"""<li><a class="hub-chosen__one" href="{rest.WithoutValue(item.Name, item.Value).Href()}"><span class="govuk-visually-hidden">{Texts["Chosen.Remove"].Value} </span>{item.Text} <span aria-hidden="true">×</span></a></li>""";
 }

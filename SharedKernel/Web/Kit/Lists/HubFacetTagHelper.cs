@@ -57,7 +57,7 @@ public sealed class HubFacetTagHelper(IStringLocalizer<KitTexts> texts) : ListTa
     private Markup Link(FacetItem item)
     {
         var rest = Query.Without(PageQuery.Number);
-        var off = Single ? rest.Without(Name) : rest.Without(Name, item.Value);
+        var off = Single ? rest.Without(Name) : rest.WithoutValue(Name, item.Value);
         var href = item.Selected ? off.Href() : off.With(Name, item.Value).Href();
         Markup remove = item.Selected ? $"""<span class="govuk-visually-hidden"> ({Texts["Facet.Remove"].Value})</span>""" : new Markup();
         return $"""<a href="{href}"{Markup.Attribute("aria-current", item.Selected ? "true" : null)}>{item.Text}{remove}</a>""";

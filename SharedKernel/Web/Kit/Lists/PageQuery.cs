@@ -24,11 +24,9 @@ internal sealed class PageQuery
         (request.PathBase + request.Path).ToUriComponent(),
         [.. from pair in request.Query from value in pair.Value where !string.IsNullOrEmpty(value) select (pair.Key, value)]);
 
-    public bool Has(string name, string value) => pairs.Exists(pair => Same(pair.Name, name) && pair.Value == value);
-
     public PageQuery Without(params string[] names) => new(path, pairs.FindAll(pair => !names.Any(name => Same(name, pair.Name))));
 
-    public PageQuery Without(string name, string value) => new(path, pairs.FindAll(pair => !(Same(pair.Name, name) && pair.Value == value)));
+    public PageQuery WithoutValue(string name, string value) => new(path, pairs.FindAll(pair => !(Same(pair.Name, name) && pair.Value == value)));
 
     public PageQuery With(string name, string value) => new(path, [.. pairs, (name, value)]);
 

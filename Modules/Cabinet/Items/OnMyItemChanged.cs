@@ -1,0 +1,18 @@
+using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Events;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Cabinet.Items;
+
+/// <summary>An item of a person has another state or title, or is gone.</summary>
+internal sealed class OnMyItemChanged(CabinetDb db, TimeProvider time) : Subscriber<MyItemChanged, CabinetDb>(db, time)
+{
+    protected override async Task On(MyItemChanged fact, CancellationToken cancel)
+    {
+        var item = await Db.Items.SingleOrDefaultAsync(i =>
+            i.PersonId == fact.PersonId && i.Module == fact.Module && i.Kind == fact.Kind && i.ItemId == fact.ItemId, cancel);
+        if (item is null)
+            Db.Items.Add(item = MyItem.About(fact));
+        item.Take(fact);
+    }
+}

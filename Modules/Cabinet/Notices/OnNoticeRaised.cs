@@ -1,0 +1,38 @@
+using Hub.Cabinet.Mail;
+using Hub.Cabinet.People;
+using Hub.Cabinet.Roles;
+using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Events;
+using Hub.SharedKernel.Languages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Cabinet.Notices;
+
+/// <summary>Tells everybody concerned, and puts what must be mailed into the ledger: both at once or neither.</summary>
+internal sealed class OnNoticeRaised(CabinetDb db, TimeProvider time, RoleCatalog roles, ModuleTexts texts, NoticeMails mails)
+    : Subscriber<NoticeRaised, CabinetDb>(db, time)
+{
+    protected override async Task On(NoticeRaised fact, CancellationToken cancel)
+    {
+        object[] arguments = [.. fact.Arguments];
+        var said = new NoticeText(fact.Module, fact.TextKey,
+            texts.In("uk", fact.Module, fact.TextKey, arguments), texts.In("en", fact.Module, fact.TextKey, arguments), fact.Link);
+        foreach (var person in await Hearers(fact).ToListAsync(cancel))
+        {
+            var notice = Notice.Tell(fact.EventId, person.Id, said, fact.OccurredAt);
+            if (mails.For(person, notice) is { } mail)
+            {
+                Db.Mails.Add(mail);
+                notice.GoesWith(mail);
+            }
+            Db.Notices.Add(notice);
+        }
+    }
+
+    private IQueryable<Person> Hearers(NoticeRaised fact)
+    {
+        var people = Db.People.AsNoTracking().Where(p => p.Id != fact.ExceptPersonId);
+        return fact.PersonId is { } id ? people.Where(p => p.Id == id)
+            : people.Holding(roles.WithPermission(fact.Permission ?? ""), fact.OccurredAt);
+    }
+}

@@ -1,0 +1,21 @@
+using Hub.Cabinet.People;
+using Hub.SharedKernel.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Cabinet.Organisations;
+
+/// <summary>A person no longer works for an organisation.</summary>
+internal sealed class LeaveOrganisation(CabinetDb db, PersonSnapshots snapshots)
+{
+    public async Task Run(Guid personId, Guid organisationId, CancellationToken cancel)
+    {
+        var membership = await db.Memberships.SingleOrDefaultAsync(m => m.PersonId == personId && m.OrganisationId == organisationId, cancel);
+        if (membership is null)
+            return;
+        db.Memberships.Remove(membership);
+        db.Publish(new ActionRecorded(CabinetModule.Key, personId, "organisation.left", $"organisation/{organisationId}", ""));
+        await db.SaveChangesAsync(cancel);
+        // What is deleted is no longer tracked when the change is saved.
+        snapshots.Forget(personId);
+    }
+}

@@ -1,0 +1,46 @@
+using Hub.Cabinet.Roles;
+using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Cabinet.People;
+
+/// <summary>Answers the other modules' questions about people.</summary>
+internal sealed class PeopleDirectory(CabinetDb db, RoleCatalog roles, ModuleTexts texts, TimeProvider time) : IPeople
+{
+    private const int Most = 500;
+
+    public async Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<Guid> ids, CancellationToken cancel)
+    {
+        var asked = ids.Distinct().ToList();
+        if (asked.Count == 0)
+            return new Dictionary<Guid, string>();
+        var names = await db.People.AsNoTracking().Where(p => asked.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        foreach (var id in asked.Where(id => !names.ContainsKey(id)))
+            names[id] = texts.In(Language.Current, null, "FormerMember");
+        return names;
+    }
+
+    public async Task<IReadOnlyList<PersonName>> WithPermission(string permission, CancellationToken cancel)
+    {
+        var people = await db.People.AsNoTracking().Holding(roles.WithPermission(permission), time.GetUtcNow())
+            .OrderBy(p => p.NameToSearch).ThenBy(p => p.Id).Select(p => new PersonName(p.Id, p.Name)).Take(Most).ToListAsync(cancel);
+        return [.. people.OrderBy(p => p.Name, StringComparer.Create(Language.Uk, ignoreCase: true))];
+    }
+
+    public async Task<PersonName?> ByEmail(string email, CancellationToken cancel)
+    {
+        if (EmailAddress.Find(email) is not { } address)
+            return null;
+        return await db.People.AsNoTracking().Where(p => p.NormalizedEmail == address.Normalised)
+            .Select(p => new PersonName(p.Id, p.Name)).SingleOrDefaultAsync(cancel);
+    }
+}
+
+/// <summary>Questions about people that several features ask.</summary>
+internal static class PeopleQueries
+{
+    /// <summary>People who hold one of the roles at a moment.</summary>
+    public static IQueryable<Person> Holding(this IQueryable<Person> people, IReadOnlyList<string> roleKeys, DateTimeOffset now) =>
+        people.Where(p => p.Grants.AsQueryable().Where(Grant.Valid(now)).Any(g => roleKeys.Contains(g.RoleKey)));
+}

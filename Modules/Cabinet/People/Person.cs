@@ -1,0 +1,109 @@
+using Hub.Cabinet.Mail;
+using Hub.Cabinet.Organisations;
+using Hub.Cabinet.Roles;
+using Hub.SharedKernel;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Hub.Cabinet.People;
+
+/// <summary>Somebody with an account: what others see of them, how they sign in, how they want to be written to.</summary>
+internal sealed class Person : IdentityUser<Guid>
+{
+    public const int NameLength = 100;
+
+    private Person() { }
+
+    /// <summary>The name shown to others.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The name in lower case for searching, because databases do not fold Cyrillic.</summary>
+    public string NameToSearch { get; private set; } = "";
+
+    /// <summary>Language of mails: <c>uk</c> or <c>en</c>.</summary>
+    public string Language { get; private set; } = "uk";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? LastSignInAt { get; private set; }
+
+    /// <summary>When notices are mailed.</summary>
+    public MailPace MailPace { get; private set; } = MailPace.AtOnce;
+
+    /// <summary>Secret of the unsubscribe link; works without signing in and does nothing else.</summary>
+    public Guid MailKey { get; private set; }
+
+    public List<Grant> Grants { get; } = [];
+
+    public List<Membership> Memberships { get; } = [];
+
+    public static Person Register(string name, EmailAddress email, string language, DateTimeOffset now)
+    {
+        var id = Guid.CreateVersion7(now);
+        var person = new Person
+        {
+            Id = id,
+            // Nobody signs in by it: e-mails change, this does not.
+            UserName = id.ToString("N"),
+            NormalizedUserName = id.ToString("N").ToUpperInvariant(),
+            Email = email.Text,
+            NormalizedEmail = email.Normalised,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            CreatedAt = now,
+            MailKey = Guid.NewGuid(),
+        };
+        person.Introduce(name, language);
+        return person;
+    }
+
+    /// <summary>Sets what others call the person and the language the person reads.</summary>
+    public void Introduce(string name, string language)
+    {
+        var clean = string.Join(' ', (name ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (clean.Length < 2)
+            throw new RuleViolation("Person.NameTooShort", "Input.Name");
+        if (clean.Length > NameLength)
+            throw new RuleViolation("Person.NameTooLong", "Input.Name", NameLength);
+        if (clean.Any(c => char.IsControl(c) || c is '<' or '>' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format))
+            throw new RuleViolation("Person.NameStrange", "Input.Name");
+        Name = clean;
+        NameToSearch = Folded(clean);
+        Language = language == "en" ? "en" : "uk";
+    }
+
+    /// <summary>A new password ends all sessions and all mailed links.</summary>
+    public void SetPassword(string hash) => (PasswordHash, SecurityStamp) = (hash, Guid.NewGuid().ToString("N"));
+
+    public void ConfirmEmail() => EmailConfirmed = true;
+
+    public void WriteMails(MailPace pace) => MailPace = pace;
+
+    public void SignedIn(DateTimeOffset now) => LastSignInAt = now;
+
+    public static string Folded(string text) => text.Normalize().ToLower(SharedKernel.Languages.Language.Uk);
+
+    private sealed class Mapping : IEntityTypeConfiguration<Person>
+    {
+        public void Configure(EntityTypeBuilder<Person> person)
+        {
+            person.ToTable("People");
+            person.Property(p => p.Id).ValueGeneratedNever();
+            person.Property(p => p.Name).HasMaxLength(NameLength);
+            person.Property(p => p.NameToSearch).HasMaxLength(NameLength);
+            person.Property(p => p.Language).HasMaxLength(2);
+            person.Property(p => p.UserName).HasMaxLength(64);
+            person.Property(p => p.NormalizedUserName).HasMaxLength(64);
+            person.Property(p => p.Email).HasMaxLength(EmailAddress.Longest);
+            person.Property(p => p.NormalizedEmail).HasMaxLength(EmailAddress.Longest);
+            person.Property(p => p.PasswordHash).HasMaxLength(500);
+            person.Property(p => p.SecurityStamp).HasMaxLength(64);
+            person.Property(p => p.ConcurrencyStamp).HasMaxLength(64).IsConcurrencyToken();
+            person.Property(p => p.PhoneNumber).HasMaxLength(30);
+            person.HasIndex(p => p.NormalizedUserName).IsUnique().HasFilter("\"NormalizedUserName\" IS NOT NULL");
+            person.HasIndex(p => p.NormalizedEmail).IsUnique().HasFilter("\"NormalizedEmail\" IS NOT NULL");
+            person.HasIndex(p => p.MailKey).IsUnique();
+            person.HasIndex(p => p.NameToSearch);
+        }
+    }
+}

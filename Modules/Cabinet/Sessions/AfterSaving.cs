@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Hub.Cabinet.Mail;
+using Hub.Cabinet.Notices;
+using Hub.Cabinet.Organisations;
+using Hub.Cabinet.People;
+using Hub.Cabinet.Roles;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Hub.Cabinet.Sessions;
+
+/// <summary>What must happen once a change is really saved: forget what was known of people, and wake the post.</summary>
+internal sealed class AfterSaving(PersonSnapshots snapshots, MailSignal post) : SaveChangesInterceptor, IDbTransactionInterceptor
+{
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        Act(eventData.Context);
+        return result;
+    }
+
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        Act(eventData.Context);
+        return ValueTask.FromResult(result);
+    }
+
+    void IDbTransactionInterceptor.TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Act(eventData.Context);
+
+    Task IDbTransactionInterceptor.TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken)
+    {
+        Act(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    private void Act(DbContext? db)
+    {
+        if (db is not CabinetDb || db.Database.CurrentTransaction is not null)
+            return;
+        var people = new HashSet<Guid>();
+        var mail = false;
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            mail |= entry.Entity is MailRow;
+            if (Whose(entry.Entity) is { } id)
+                people.Add(id);
+        }
+        foreach (var id in people)
+            snapshots.Forget(id);
+        if (mail)
+            post.Raise();
+    }
+
+    private static Guid? Whose(object entity) => entity switch
+    {
+        Person person => person.Id,
+        Grant grant => grant.PersonId,
+        Notice notice => notice.PersonId,
+        Membership membership => membership.PersonId,
+        _ => null,
+    };
+}

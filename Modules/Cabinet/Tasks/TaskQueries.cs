@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using Hub.SharedKernel.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Cabinet.Tasks;
+
+/// <summary>Questions about tasks that several features ask.</summary>
+internal static class TaskQueries
+{
+    public static async Task<WaitingTask> KnownOrNewTask(this CabinetDb db, string module, Guid taskId, CancellationToken cancel)
+    {
+        if (await db.Tasks.SingleOrDefaultAsync(t => t.Module == module && t.TaskId == taskId, cancel) is { } known)
+            return known;
+        var task = WaitingTask.About(module, taskId);
+        db.Tasks.Add(task);
+        return task;
+    }
+
+    /// <summary>What a person can do now: their own tasks and those of whoever holds a permission they hold. Those with a date first.</summary>
+    public static IQueryable<WaitingTask> WaitingFor(this IQueryable<WaitingTask> tasks, ClaimsPrincipal person, Guid id, IReadOnlyList<string> modules)
+    {
+        var permissions = person.FindAll(HubClaims.Permission).Select(c => c.Value).ToList();
+        return tasks.AsNoTracking()
+            .Where(t => t.ClosedAt == null && modules.Contains(t.Module))
+            .Where(t => t.PersonId == id || (t.PersonId == null && t.Permission != null && permissions.Contains(t.Permission)))
+            .OrderBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.ToldAt).ThenBy(t => t.TaskId);
+    }
+}

@@ -1,0 +1,86 @@
+using Hub.SharedKernel;
+using Hub.SharedKernel.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Practices.Review;
+
+/// <summary>A version that was handed to the editors, with its practice.</summary>
+internal sealed record ReviewCase(Practice Practice, PracticeVersion Version)
+{
+    public Guid Id => Version.Id;
+
+    public bool IsOwnOf(Guid person) => person == Version.AuthorId || person == Version.SavedBy || Practice.IsAuthor(person);
+
+    /// <summary>Everybody who wrote it, each once.</summary>
+    public IEnumerable<Guid> Authors => Practice.CoAuthors.Select(a => a.PersonId).Prepend(Version.AuthorId).Prepend(Practice.OwnerId).Distinct();
+
+    /// <summary>The editor decides on what was read: a version changed since then is to be read again.</summary>
+    public void RequireSeen(int seen)
+    {
+        if (Version.Version != seen)
+            throw new RuleViolation("Review.Changed");
+    }
+}
+
+internal static class ReviewCases
+{
+    /// <summary>The version, unless it never left its author: drafts are nobody else's.</summary>
+    public static Task<ReviewCase?> CaseOf(this PracticesDb db, Guid version, CancellationToken cancel) =>
+        db.Cases(version).SingleOrDefaultAsync(cancel);
+
+    /// <summary>For showing: a refused change must not be seen in it.</summary>
+    public static Task<ReviewCase?> ReadCase(this PracticesDb db, Guid version, CancellationToken cancel) =>
+        db.Cases(version).AsNoTracking().SingleOrDefaultAsync(cancel);
+
+    private static IQueryable<ReviewCase> Cases(this PracticesDb db, Guid version) =>
+        db.Versions.Where(v => v.Id == version && v.State != VersionState.Draft && v.State != VersionState.Discarded)
+            .Join(db.Practices, v => v.PracticeId, p => p.Id, (v, p) => new ReviewCase(p, v));
+
+    public static void NotifyAuthors(this PracticesDb db, ReviewCase item, string key, string link, Guid except, params string[] arguments)
+    {
+        foreach (var author in item.Authors)
+            db.Notify(author, key, link, except, arguments);
+    }
+
+    /// <summary>Whoever reviews sees the task; with an editor it is that editor's alone.</summary>
+    public static void OpenReviewTask(this PracticesDb db, PracticeVersion version) =>
+        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(version.Id, PracticeFacts.ReviewTask), version.EditorId,
+            version.EditorId is null ? PracticesModule.Review : null, "Task.Review", [version.TitleUk], PracticeFacts.ReviewPath(version.Id), version.DueAt));
+
+    public static void CloseTask(this PracticesDb db, Guid subject, string purpose) =>
+        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(subject, purpose)));
+
+    /// <summary>
+    /// The decision fell: nobody need review or advise any more, and unsent drafts go. Experts who are still asked are told so.
+    /// </summary>
+    /// <returns>The invitations of this round.</returns>
+    public static async Task<IReadOnlyList<ExpertInvitation>> EndRound(this PracticesDb db, PracticeVersion version, Guid editor, DateTimeOffset now, CancellationToken cancel)
+    {
+        db.CloseTask(version.Id, PracticeFacts.ReviewTask);
+        db.ReviewDrafts.RemoveRange(await db.ReviewDrafts.Where(d => d.VersionId == version.Id).ToListAsync(cancel));
+        var invitations = await db.ExpertInvitations.Where(i => i.VersionId == version.Id && i.Round == version.Round).ToListAsync(cancel);
+        foreach (var open in invitations.Where(i => i.IsOpen))
+        {
+            open.Close(now);
+            db.CloseTask(open.Id, Advising.Task);
+            db.Notify(open.ExpertId, "Notice.AdviceNoLongerNeeded", Advising.Path(open.Id), editor, version.TitleUk);
+        }
+        return invitations;
+    }
+
+    /// <summary>Experts whose advice was given learn what came of it.</summary>
+    public static void NotifyAdvisers(this PracticesDb db, IEnumerable<ExpertInvitation> invitations, string key, string? link, Guid editor, params string[] arguments)
+    {
+        foreach (var invitation in invitations.Where(i => i.AnsweredAt is not null))
+            db.Notify(invitation.ExpertId, key, link ?? Advising.Path(invitation.Id), editor, arguments);
+    }
+}
+
+/// <summary>Where and under which name experts work.</summary>
+internal static class Advising
+{
+    /// <summary>Purpose of the task that waits for the expert; its subject is the invitation.</summary>
+    public const string Task = "advise";
+
+    public static string Path(Guid invitation) => $"/practices/review/advise/{invitation}";
+}

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+
+namespace Hub.SharedKernel.Files;
+
+/// <summary>The store as a folder: <c>ab/cd/abcd…</c> for kept files, <c>incoming</c> for those on their way.</summary>
+internal sealed class DiskFileStore : IFileStore
+{
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromDays(1);
+    private readonly FileStoreOptions _options;
+    private readonly string _incoming;
+
+    public DiskFileStore(IOptions<FileStoreOptions> options, TimeProvider time)
+    {
+        _options = options.Value;
+        _incoming = Path.Combine(_options.Root, "incoming");
+        Directory.CreateDirectory(_incoming);
+        SweepAbandoned(time.GetUtcNow() - AbandonedAfter);
+    }
+
+    public async Task<StoredFile> Save(Stream content, string fileName, FileRules rules, CancellationToken cancel)
+    {
+        var refusal = new Refusal(FileNames.Safe(fileName), rules.Field);
+        var limit = Math.Min(rules.MaxBytes ?? long.MaxValue, _options.MaxBytes);
+        if (content.CanSeek && content.Length - content.Position > limit) throw IncomingFile.TooLarge(limit, refusal);
+
+        await using var received = IncomingFile.In(_incoming);
+        await received.Receive(content, limit, refusal, cancel);
+        var kind = FileInspector.Judge(received.Content, fileName, rules, refusal, cancel);
+        return kind.IsImage
+            ? await KeepPicture(received, fileName, kind, refusal, cancel)
+            : await Keep(received, fileName, kind, null);
+    }
+
+    public Stream? Open(string sha256)
+    {
+        var place = Place(sha256);
+        return File.Exists(place)
+            ? new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous)
+            : null;
+    }
+
+    public bool Delete(string sha256)
+    {
+        var place = Place(sha256);
+        if (!File.Exists(place)) return false;
+        File.Delete(place);
+        return true;
+    }
+
+    public async Task<FileHealth> Verify(string sha256, CancellationToken cancel)
+    {
+        await using var content = Open(sha256);
+        if (content is null) return FileHealth.Missing;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
+        return hash == sha256 ? FileHealth.Sound : FileHealth.Damaged;
+    }
+
+    private async Task<StoredFile> KeepPicture(IncomingFile received, string fileName, FileKind kind, Refusal refusal, CancellationToken cancel)
+    {
+        await using var cleaned = IncomingFile.In(_incoming);
+        var picture = await Pictures.Clean(received.Content, cleaned.Content, kind, refusal, cancel);
+        if (!picture.Rewritten) return await Keep(received, fileName, kind, picture);
+        await cleaned.Hash(cancel);
+        return await Keep(cleaned, fileName, kind, picture);
+    }
+
+    private async Task<StoredFile> Keep(IncomingFile file, string fileName, FileKind kind, Picture? picture)
+    {
+        var (sha256, bytes) = (file.Sha256, file.Content.Length);
+        var place = Place(sha256);
+        // A file of another length under its name is a damaged one: the sound copy takes its place.
+        if (new FileInfo(place) is not { Exists: true } kept || kept.Length != bytes) await file.MoveTo(place);
+        return new StoredFile(sha256, bytes, kind.ContentType, FileNames.Safe(fileName, kind), picture?.Width, picture?.Height);
+    }
+
+    private string Place(string sha256)
+    {
+        if (sha256 is not { Length: 64 } || !sha256.All(char.IsAsciiHexDigitLower))
+            throw new ArgumentException("A stored file is named by 64 small hexadecimal digits.", nameof(sha256));
+        return Path.Combine(_options.Root, sha256[..2], sha256[2..4], sha256);
+    }
+
+    // A host that died while receiving leaves a part behind; a day is longer than any upload.
+    private void SweepAbandoned(DateTimeOffset before)
+    {
+        foreach (var part in Directory.EnumerateFiles(_incoming, "*.part"))
+        {
+            if (File.GetLastWriteTimeUtc(part) < before.UtcDateTime) File.Delete(part);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Hub.Host.Tests.Modules;
+
+/// <summary>A portal that must not start says why, in a sentence.</summary>
+public sealed class StartTests
+{
+    [Test]
+    public void A_wrong_engine_stops_the_start_with_a_sentence() =>
+        Assert.That(() => With(("Hub:Engine", "Oracle")), Throws.TypeOf<CannotStart>()
+            .With.Message.EqualTo("Setting Hub:Engine is 'Oracle'; it must be Sqlite, SqlServer or PostgreSql."));
+
+    [Test]
+    public void A_server_without_a_connection_string_stops_the_start_with_a_sentence() =>
+        Assert.That(() => With(("Hub:Engine", "PostgreSql"), ("Hub:Database", null)), Throws.TypeOf<CannotStart>()
+            .With.Message.EqualTo("Setting Hub:Database is missing: engine PostgreSql needs a connection string."));
+
+    [Test]
+    public void An_address_that_states_no_access_stops_the_start_with_a_sentence() =>
+        Assert.That(() => With(("Modules:Ledger:Careless", "true")), Throws.TypeOf<CannotStart>()
+            .With.Message.Contain("do not say who may use them").And.Message.Contain("/ledger/open-by-mistake"));
+
+    [Test]
+    public void Tables_of_another_version_stop_the_start_in_production() =>
+        Assert.That(() => With(("Hub:Migrate", "false")), Throws.TypeOf<NotMigrated>().With.Message.Contain("Ledger").And.Message.Contain("migrate"));
+
+    [Test]
+    public async Task A_second_start_changes_nothing()
+    {
+        await using var database = await TestDatabase.Create();
+        await using (await HubApp.Start(new() { Database = database })) { }
+
+        // Without the right to migrate it starts only when nothing is left to do.
+        Assert.That(async () => { await using var second = await HubApp.Start(new() { Database = database, Settings = Set(("Hub:Migrate", "false")) }); }, Throws.Nothing);
+    }
+
+    private static async Task With(params (string Key, string? Value)[] settings)
+    {
+        await using var hub = await HubApp.Start(new() { Settings = Set(settings) });
+    }
+
+    private static Dictionary<string, string?> Set(params (string Key, string? Value)[] settings) => settings.ToDictionary(s => s.Key, s => s.Value);
+}

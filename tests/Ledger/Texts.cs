@@ -1,0 +1,4 @@
+namespace Hub.Ledger;
+
+/// <summary>Marks the ledger's sentences.</summary>
+internal sealed class Texts;

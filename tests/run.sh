@@ -1,0 +1,148 @@
+#!/usr/bin/env bash
+# Builds the portal and runs every check of it: on SQLite and on a throw-away PostgreSQL, in a real browser.
+# Needs the .NET SDK and Node.js; installs from Debian what else is missing. The last line says how many tests passed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export HOME="${HOME:-$(mktemp -d)}"
+results="$PWD/TestResults"
+server=""
+programs=""
+
+say() { printf '\n== %s\n' "$*"; }
+
+stop() {
+  echo "$*" >&2
+  echo "0 passed, 1 failed"
+  exit 1
+}
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
+
+# initdb refuses to run as root.
+as_server() {
+  if [ "$(id -u)" != 0 ]; then "$@"; return; fi
+  local user=nobody
+  id postgres >/dev/null 2>&1 && user=postgres
+  setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups "$@"
+}
+
+find_postgres() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
+
+missing_packages() {
+  command -v chromium >/dev/null || echo chromium
+  command -v pdftotext >/dev/null || echo poppler-utils
+  [ -n "$(find_postgres)" ] || echo postgresql
+}
+
+install_missing() {
+  local wanted
+  wanted="$(missing_packages)"
+  [ -z "$wanted" ] && return
+  say "Installing from Debian:" $wanted
+  as_root apt-get update -qq &&
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted >/dev/null ||
+    stop "These Debian packages could not be installed, install them by hand:" $wanted
+}
+
+free_port() {
+  local port
+  for port in $(shuf -i 20000-60000 -n 50); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+  done
+}
+
+start_postgres() {
+  programs="$(find_postgres)"
+  server="$(mktemp -d /tmp/hub-postgres-XXXXXX)"
+  local port user=root
+  port="$(free_port)"
+  if [ "$(id -u)" = 0 ]; then
+    user=nobody
+    id postgres >/dev/null 2>&1 && user=postgres
+    chown "$user" "$server"
+  fi
+  (cd "$server" &&
+    as_server "$programs/initdb" -D "$server/data" -U hub -A trust -E UTF8 --locale=C --no-sync >/dev/null &&
+    as_server "$programs/pg_ctl" start -D "$server/data" -w -l "$server/log" \
+      -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300" >/dev/null) ||
+    stop "PostgreSQL could not be started; its log: $(cat "$server/log" 2>/dev/null)"
+  export HUB_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=hub;Database=postgres"
+}
+
+clean_up() {
+  [ -n "$server" ] || return
+  (cd "$server" && as_server "$programs/pg_ctl" stop -D "$server/data" -m immediate >/dev/null 2>&1)
+  rm -rf "$server"
+}
+trap clean_up EXIT
+
+count() { sed -n 's/.*<Counters .*\b'"$1"'="\([0-9]*\)".*/\1/p' "$2" | head -n 1; }
+
+passed=0 failed=0 skipped=0
+
+run_project() {
+  local project="$1" name trx total ok bad
+  name="$(basename "$project" .csproj)"
+  trx="$results/$name.trx"
+  say "$name"
+  dotnet test "$project" -c Release --no-build --nologo --results-directory "$results" \
+    --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --blame-hang-timeout 10min </dev/null
+  local code=$?
+  if [ ! -f "$trx" ]; then
+    echo "$name left no result."
+    failed=$((failed + 1))
+    return
+  fi
+  total="$(count total "$trx")" ok="$(count passed "$trx")" bad="$(count failed "$trx")"
+  # A runner that breaks off reports success of what it had run.
+  [ "$code" != 0 ] && [ "${bad:-0}" = 0 ] && bad=1
+  passed=$((passed + ${ok:-0}))
+  failed=$((failed + ${bad:-0}))
+  [ "${total:-0}" -gt $((${ok:-0} + ${bad:-0})) ] && skipped=$((skipped + total - ok - bad))
+  # Only SQL Server may be missing here.
+  local wrongly
+  wrongly="$(grep -o '<UnitTestResult [^>]*outcome="NotExecuted"[^>]*>' "$trx" | grep -vc 'SqlServer')"
+  if [ "$wrongly" != 0 ]; then
+    echo "$wrongly tests of $name were skipped that must not be."
+    failed=$((failed + wrongly))
+  fi
+}
+
+check() {
+  say "$1"
+  shift
+  if "$@" </dev/null; then
+    passed=$((passed + 1))
+  else
+    echo "Failed: $*"
+    failed=$((failed + 1))
+  fi
+}
+
+command -v dotnet >/dev/null || stop "The .NET SDK is missing: install version 10."
+command -v node >/dev/null || stop "Node.js is missing: install version 20 or newer."
+install_missing
+rm -rf "$results"
+mkdir -p "$results"
+
+say "Building"
+dotnet build Hub.sln -c Release -warnaserror -v quiet -nologo -clp:NoSummary </dev/null || stop "The build failed."
+check "Form of the sources" dotnet format Hub.sln --verify-no-changes --no-restore
+
+start_postgres
+for project in tests/*.Tests/*.csproj; do
+  run_project "$project"
+done
+
+echo
+[ "$passed" = 0 ] && failed=$((failed + 1))
+line="$passed passed, $failed failed"
+[ "$skipped" != 0 ] && line="$line, $skipped skipped"
+code=0
+[ "$failed" = 0 ] || code=1
+clean_up
+trap - EXIT
+echo "$line"
+exit "$code"
