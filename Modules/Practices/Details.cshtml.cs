@@ -19,7 +19,7 @@ internal sealed class DetailsModel(PracticePages pages, Citations citations, Pub
 
     public Tombstone? Tombstone { get; private set; }
 
-    public bool IsOwner => user.Id is { } id && id == Practice.OwnerId;
+    public bool IsOwner => user.Id is { } id && Practice.Authors.Contains(id);
 
     public bool CanEndorse => user.Can(PracticesModule.Endorse);
 

@@ -10,7 +10,8 @@ internal sealed record PracticeOnPage
     public required Guid Id { get; init; }
     public required string Slug { get; init; }
     public required PracticeStatus Status { get; init; }
-    public required Guid OwnerId { get; init; }
+    /// <summary>The owner and those invited to write with them.</summary>
+    public required IReadOnlyList<Guid> Authors { get; init; }
     public required string? OrganisationCode { get; init; }
     public required int Yes { get; init; }
     public required int Partly { get; init; }
@@ -93,7 +94,7 @@ internal sealed class PracticePages(PracticesDb db)
 
     private static PracticeOnPage Shown(Practice practice, Guid version, int number, DateTimeOffset? decided, string content) => new()
     {
-        Id = practice.Id, Slug = practice.Slug!, Status = practice.Status, OwnerId = practice.OwnerId, OrganisationCode = practice.OrganisationCode,
+        Id = practice.Id, Slug = practice.Slug!, Status = practice.Status, Authors = [practice.OwnerId, .. practice.CoAuthors.Select(a => a.PersonId)], OrganisationCode = practice.OrganisationCode,
         Yes = practice.Yes, Partly = practice.Partly, No = practice.No, Replications = practice.Replications, Grade = practice.Grade,
         IsDemonstration = practice.IsDemonstration, PublishedAt = practice.PublishedAt!.Value, UpdatedAt = practice.UpdatedAt!.Value,
         ConfirmedAt = practice.ConfirmedAt ?? practice.PublishedAt.Value, PublishedNumber = practice.PublishedNumber,
