@@ -186,7 +186,7 @@ internal sealed class DetailsPageTests
     private static int Compressed(byte[] bytes)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             gzip.Write(bytes);
         return (int)packed.Length;
     }
