@@ -14,9 +14,12 @@ internal sealed class LatestFeedback(PracticesDb db)
     public async Task<IReadOnlyList<SaidFeedback>> Run(Guid practice, CancellationToken cancel)
     {
         var said = db.Feedback.AsNoTracking().Where(f => f.PracticeId == practice && f.HiddenAt == null);
-        return await Latest(said.Where(f => !f.IsOwnOrganisation)).Concat(Latest(said.Where(f => f.IsOwnOrganisation))).ToListAsync(cancel);
+        return await Latest(said.Where(f => !f.IsOwnOrganisation)).Concat(Latest(said.Where(f => f.IsOwnOrganisation)))
+            .OrderByDescending(f => f.At)
+            .Select(f => new SaidFeedback(f.Verdict, f.Region, f.UsedIn, f.What, f.EvidenceUrl, f.Answer, f.AnsweredAt, f.IsOwnOrganisation))
+            .ToListAsync(cancel);
     }
 
-    private static IQueryable<SaidFeedback> Latest(IQueryable<CitizenFeedback> said) => said.Where(f => f.What != "").OrderByDescending(f => f.At).Take(Shown)
-        .Select(f => new SaidFeedback(f.Verdict, f.Region, f.UsedIn, f.What, f.EvidenceUrl, f.Answer, f.AnsweredAt, f.IsOwnOrganisation));
+    private static IQueryable<CitizenFeedback> Latest(IQueryable<CitizenFeedback> said) =>
+        said.Where(f => f.What != "").OrderByDescending(f => f.At).Take(Shown);
 }
