@@ -1,6 +1,11 @@
 using Hub.Practices.Demo;
+using Hub.Practices.Exchange;
 using Hub.Practices.Reading;
+using Hub.Practices.Review;
+using Hub.Practices.Submission;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Jobs;
+using Hub.SharedKernel.Languages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,13 +53,32 @@ public sealed class PracticesModule : HubModule
     ];
 
     /// <inheritdoc />
-    protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddSingleton<PracticeIndex>();
+    public override IEnumerable<RecurringJob> Jobs =>
+    [
+        new("practices.reviewreminders", "15 8 * * *", typeof(RemindReviewers)),
+    ];
+
+    /// <inheritdoc />
+    protected override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<PracticeIndex>();
+        services.AddSingleton<StagedFiles>();
+    }
 
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         ListEndpoints.Map(routes);
         CitationEndpoints.Map(routes);
+        FileDownload.Map(routes);
+        ExportEndpoints.Map(routes);
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub)
+    {
+        var texts = new ModuleTexts([this]);
+        return [new("import", new ImportCommand(hub, texts).Build()), new("export", new ExportCommand(hub, texts).Build())];
     }
 
     /// <inheritdoc />
