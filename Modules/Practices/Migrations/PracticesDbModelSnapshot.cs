@@ -265,6 +265,8 @@ namespace Hub.Practices.Migrations
                         .IsRequired()
                         .HasMaxLength(1000);
 
+                    b.Property<int>("Tellings");
+
                     b.Property<string>("TitleEn")
                         .HasMaxLength(300);
 
@@ -340,6 +342,8 @@ namespace Hub.Practices.Migrations
                         .IsRequired()
                         .HasMaxLength(200);
 
+                    b.Property<int>("Place");
+
                     b.Property<Guid>("PracticeId");
 
                     b.Property<string>("Sha256")
@@ -395,7 +399,11 @@ namespace Hub.Practices.Migrations
 
                     b.Property<int>("Number");
 
+                    b.Property<DateTime?>("OverdueToldAt");
+
                     b.Property<Guid>("PracticeId");
+
+                    b.Property<int>("Round");
 
                     b.Property<DateTime>("SavedAt");
 
@@ -575,6 +583,8 @@ namespace Hub.Practices.Migrations
 
                     b.Property<DateTime?>("AnsweredAt");
 
+                    b.Property<DateTime?>("ClosedAt");
+
                     b.Property<string>("DeclineReason")
                         .HasMaxLength(2000);
 
@@ -588,11 +598,15 @@ namespace Hub.Practices.Migrations
 
                     b.Property<Guid>("InvitedBy");
 
+                    b.Property<DateTime?>("OverdueToldAt");
+
                     b.Property<string>("Question")
                         .HasMaxLength(2000);
 
                     b.Property<string>("Recommendation")
                         .HasMaxLength(40);
+
+                    b.Property<int>("Round");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken();
@@ -603,10 +617,34 @@ namespace Hub.Practices.Migrations
 
                     b.HasIndex("ExpertId");
 
-                    b.HasIndex("VersionId", "ExpertId")
+                    b.HasIndex("VersionId", "ExpertId", "Round")
                         .IsUnique();
 
                     b.ToTable("ExpertInvitations", "practices");
+                });
+
+            modelBuilder.Entity("Hub.Practices.Review.ReviewDraft", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<DateTime>("SavedAt");
+
+                    b.Property<Guid>("VersionId");
+
+                    b.Property<string>("Words")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("ReviewDrafts", "practices");
                 });
 
             modelBuilder.Entity("Hub.Practices.Review.ReviewRemark", b =>
@@ -638,6 +676,37 @@ namespace Hub.Practices.Migrations
                     b.HasIndex("VersionId");
 
                     b.ToTable("Remarks", "practices");
+                });
+
+            modelBuilder.Entity("Hub.Practices.Submission.CoAuthor", b =>
+                {
+                    b.Property<Guid>("PracticeId");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<Guid>("InvitedBy");
+
+                    b.HasKey("PracticeId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("CoAuthors", "practices");
+                });
+
+            modelBuilder.Entity("Hub.Practices.Submission.PracticeTitleStem", b =>
+                {
+                    b.Property<string>("Stem")
+                        .HasMaxLength(64);
+
+                    b.Property<Guid>("PracticeId");
+
+                    b.HasKey("Stem", "PracticeId");
+
+                    b.HasIndex("PracticeId");
+
+                    b.ToTable("TitleStems", "practices");
                 });
 
             modelBuilder.Entity("Hub.Practices.TimelineEntry", b =>
@@ -808,11 +877,38 @@ namespace Hub.Practices.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Hub.Practices.Review.ReviewDraft", b =>
+                {
+                    b.HasOne("Hub.Practices.PracticeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Hub.Practices.Review.ReviewRemark", b =>
                 {
                     b.HasOne("Hub.Practices.PracticeVersion", null)
                         .WithMany()
                         .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Practices.Submission.CoAuthor", b =>
+                {
+                    b.HasOne("Hub.Practices.Practice", null)
+                        .WithMany("CoAuthors")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Practices.Submission.PracticeTitleStem", b =>
+                {
+                    b.HasOne("Hub.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -824,6 +920,11 @@ namespace Hub.Practices.Migrations
                         .HasForeignKey("PracticeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Practices.Practice", b =>
+                {
+                    b.Navigation("CoAuthors");
                 });
 #pragma warning restore 612, 618
         }

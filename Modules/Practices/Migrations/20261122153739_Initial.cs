@@ -58,6 +58,7 @@ namespace Hub.Practices.Migrations
                     Status = table.Column<string>(maxLength: 40, nullable: false),
                     CreatedAt = table.Column<DateTime>(nullable: false),
                     Version = table.Column<int>(nullable: false),
+                    Tellings = table.Column<int>(nullable: false),
                     ExternalId = table.Column<string>(maxLength: 100, nullable: true),
                     IsDemonstration = table.Column<bool>(nullable: false),
                     PublishedVersionId = table.Column<Guid>(nullable: true),
@@ -114,6 +115,28 @@ namespace Hub.Practices.Migrations
                     table.PrimaryKey("PK_Awards", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Awards_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalSchema: "practices",
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CoAuthors",
+                schema: "practices",
+                columns: table => new
+                {
+                    PracticeId = table.Column<Guid>(nullable: false),
+                    PersonId = table.Column<Guid>(nullable: false),
+                    InvitedBy = table.Column<Guid>(nullable: false),
+                    At = table.Column<DateTime>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoAuthors", x => new { x.PracticeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_CoAuthors_Practices_PracticeId",
                         column: x => x.PracticeId,
                         principalSchema: "practices",
                         principalTable: "Practices",
@@ -315,6 +338,26 @@ namespace Hub.Practices.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TitleStems",
+                schema: "practices",
+                columns: table => new
+                {
+                    Stem = table.Column<string>(maxLength: 64, nullable: false),
+                    PracticeId = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TitleStems", x => new { x.Stem, x.PracticeId });
+                    table.ForeignKey(
+                        name: "FK_TitleStems_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalSchema: "practices",
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Versions",
                 schema: "practices",
                 columns: table => new
@@ -339,6 +382,8 @@ namespace Hub.Practices.Migrations
                     DecidedBy = table.Column<Guid>(nullable: true),
                     Decision = table.Column<string>(maxLength: 4000, nullable: true),
                     Grade = table.Column<string>(maxLength: 1, nullable: true),
+                    Round = table.Column<int>(nullable: false),
+                    OverdueToldAt = table.Column<DateTime>(nullable: true),
                     Version = table.Column<int>(nullable: false)
                 },
                 constraints: table =>
@@ -390,12 +435,15 @@ namespace Hub.Practices.Migrations
                     InvitedBy = table.Column<Guid>(nullable: false),
                     InvitedAt = table.Column<DateTime>(nullable: false),
                     DueAt = table.Column<DateTime>(nullable: false),
+                    Round = table.Column<int>(nullable: false),
                     Question = table.Column<string>(maxLength: 2000, nullable: true),
                     Recommendation = table.Column<string>(maxLength: 40, nullable: true),
                     Advice = table.Column<string>(maxLength: 8000, nullable: true),
                     AnsweredAt = table.Column<DateTime>(nullable: true),
                     DeclinedAt = table.Column<DateTime>(nullable: true),
                     DeclineReason = table.Column<string>(maxLength: 2000, nullable: true),
+                    ClosedAt = table.Column<DateTime>(nullable: true),
+                    OverdueToldAt = table.Column<DateTime>(nullable: true),
                     Version = table.Column<int>(nullable: false)
                 },
                 constraints: table =>
@@ -426,6 +474,7 @@ namespace Hub.Practices.Migrations
                     Height = table.Column<int>(nullable: true),
                     AltUk = table.Column<string>(maxLength: 500, nullable: false),
                     AltEn = table.Column<string>(maxLength: 500, nullable: true),
+                    Place = table.Column<int>(nullable: false),
                     AddedBy = table.Column<Guid>(nullable: false),
                     AddedAt = table.Column<DateTime>(nullable: false)
                 },
@@ -467,12 +516,42 @@ namespace Hub.Practices.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ReviewDrafts",
+                schema: "practices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    VersionId = table.Column<Guid>(nullable: false),
+                    PersonId = table.Column<Guid>(nullable: false),
+                    Purpose = table.Column<string>(maxLength: 40, nullable: false),
+                    Words = table.Column<string>(nullable: false),
+                    SavedAt = table.Column<DateTime>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewDrafts_Versions_VersionId",
+                        column: x => x.VersionId,
+                        principalSchema: "practices",
+                        principalTable: "Versions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Awards_PracticeId_Year_NominationUk",
                 schema: "practices",
                 table: "Awards",
                 columns: new[] { "PracticeId", "Year", "NominationUk" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoAuthors_PersonId",
+                schema: "practices",
+                table: "CoAuthors",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Endorsements_PracticeId",
@@ -487,10 +566,10 @@ namespace Hub.Practices.Migrations
                 column: "ExpertId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ExpertInvitations_VersionId_ExpertId",
+                name: "IX_ExpertInvitations_VersionId_ExpertId_Round",
                 schema: "practices",
                 table: "ExpertInvitations",
-                columns: new[] { "VersionId", "ExpertId" },
+                columns: new[] { "VersionId", "ExpertId", "Round" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -645,10 +724,22 @@ namespace Hub.Practices.Migrations
                 columns: new[] { "PracticeId", "ConfirmedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewDrafts_VersionId",
+                schema: "practices",
+                table: "ReviewDrafts",
+                column: "VersionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Timeline_PracticeId_At",
                 schema: "practices",
                 table: "Timeline",
                 columns: new[] { "PracticeId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TitleStems_PracticeId",
+                schema: "practices",
+                table: "TitleStems",
+                column: "PracticeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Versions_AuthorId",
@@ -681,6 +772,10 @@ namespace Hub.Practices.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Awards",
+                schema: "practices");
+
+            migrationBuilder.DropTable(
+                name: "CoAuthors",
                 schema: "practices");
 
             migrationBuilder.DropTable(
@@ -724,7 +819,15 @@ namespace Hub.Practices.Migrations
                 schema: "practices");
 
             migrationBuilder.DropTable(
+                name: "ReviewDrafts",
+                schema: "practices");
+
+            migrationBuilder.DropTable(
                 name: "Timeline",
+                schema: "practices");
+
+            migrationBuilder.DropTable(
+                name: "TitleStems",
                 schema: "practices");
 
             migrationBuilder.DropTable(
