@@ -15,8 +15,9 @@ internal static class Benchmark
         var folder = Directory.CreateTempSubdirectory("hub-benchmark-").FullName;
         try
         {
-            await Console.Error.WriteLineAsync("Publishing the portal…");
-            var program = await Portal.Publish(Path.Combine(folder, "host"));
+            if (options.Program is null)
+                await Console.Error.WriteLineAsync("Publishing the portal…");
+            var program = options.Program ?? await Portal.Publish(Path.Combine(folder, "host"));
             Say($"Machine: {Environment.ProcessorCount} processors, .NET {Environment.Version}; load by {(Load.HasWrk ? "wrk" : "the built-in generator")}, 32 connections, {options.Seconds} s each, everything on this machine.");
             Say("");
             await Start(program, Path.Combine(folder, "empty"));

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the portal in its production form on this machine and prints a table in Markdown.
-# Usage: tests/Benchmarks/run.sh [--practices 1000,100000] [--seconds 5]
+# Usage: tests/Benchmarks/run.sh [--practices 1000,100000] [--seconds 5] [--program PATH of a published portal]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
