@@ -5,6 +5,7 @@ using Hangfire.SqlServer;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Events;
+using Hub.SharedKernel.Files;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
@@ -42,6 +43,7 @@ internal static class Services
         // Tests deliver facts when they say so.
         if (settings.GetValue("Hub:Dispatcher", true))
             services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
+        services.AddHubFiles(settings);
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, EveryHandlerMediator>();

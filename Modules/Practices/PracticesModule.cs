@@ -1,5 +1,13 @@
 using Hub.Practices.Demo;
+using Hub.Practices.Exchange;
+using Hub.Practices.Reading;
+using Hub.Practices.Review;
+using Hub.Practices.Submission;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Jobs;
+using Hub.SharedKernel.Languages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Practices;
@@ -43,6 +51,55 @@ public sealed class PracticesModule : HubModule
         new("practices.endorser", "Role.Endorser", [Endorse]),
         new("practices.administrator", "Role.Administrator", [Review, Moderate, Endorse, Import, Appoint]),
     ];
+
+    /// <inheritdoc />
+    public override IEnumerable<RecurringJob> Jobs =>
+    [
+        new("practices.reviewreminders", "15 8 * * *", typeof(RemindReviewers)),
+    ];
+
+    /// <inheritdoc />
+    protected override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<PracticeIndex>();
+        services.AddSingleton<StagedFiles>();
+    }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        ListEndpoints.Map(routes);
+        CitationEndpoints.Map(routes);
+        FileDownload.Map(routes);
+        ExportEndpoints.Map(routes);
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub)
+    {
+        var texts = new ModuleTexts([this]);
+        return [new("import", new ImportCommand(hub, texts).Build()), new("export", new ExportCommand(hub, texts).Build())];
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<DataLink> OpenData =>
+    [
+        new("Data.List", "/practices/list.csv", "CSV"), new("Data.List", "/practices/list.json", "JSON"),
+        new("Data.Ranking", "/practices/ranking.csv", "CSV"), new("Data.Regions", "/practices/regions.csv", "CSV"),
+        new("Feed.Title", "/practices/list.atom", "Atom"), new("Feed.Title", "/practices/list.rss", "RSS"),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<HomeBlock> HomeBlocks =>
+    [
+        new("/Areas/Practices/Pages/Home/_Promoted.cshtml", 10),
+        new("/Areas/Practices/Pages/Home/_Map.cshtml", 20),
+        new("/Areas/Practices/Pages/Home/_Newest.cshtml", 30),
+    ];
+
+    /// <inheritdoc />
+    public override Task<HomeFigure?> Figure(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<Home.DepositoryFigure>().Run(cancel);
 
     /// <inheritdoc />
     public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) =>

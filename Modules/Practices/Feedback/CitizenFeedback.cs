@@ -1,5 +1,7 @@
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
+using Hub.SharedKernel.Territories;
+using Hub.SharedKernel.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -37,6 +39,9 @@ internal sealed class CitizenFeedback : IVersioned
     public DateTimeOffset At { get; private set; }
     public DateTimeOffset? ChangedAt { get; private set; }
     public bool IsOwnOrganisation { get; private set; }
+
+    /// <summary>The person wants their name to stand with it.</summary>
+    public bool ShowsName { get; private set; }
     public string? Answer { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
     public Guid? AnsweredBy { get; private set; }
@@ -83,14 +88,29 @@ internal sealed class CitizenFeedback : IVersioned
             throw new RuleViolation("Feedback.WhatNeeded", "Input.What");
         if (!string.IsNullOrWhiteSpace(words.EvidenceUrl) && !Typed.TryWebAddress(words.EvidenceUrl, out _))
             throw new RuleViolation("Feedback.NotAnAddress", "Input.EvidenceUrl");
-        (Verdict, Region, Place, UsedIn, What) = (words.Verdict, words.Region, words.Place.Trim(), new DateOnly(words.UsedIn.Year, words.UsedIn.Month, 1), words.What.Trim());
+        if (Regions.ByKatottg(words.Region) is null)
+            throw new RuleViolation("Feedback.RegionNeeded", "Input.Region");
+        Limit(words.What, MostText, "Input.What");
+        Limit(words.Place, MostPlace, "Input.Place");
+        Limit(words.EvidenceUrl, 1000, "Input.EvidenceUrl");
+        (Verdict, Region, Place, What) = (words.Verdict, words.Region, words.Place.Trim(), words.What.Trim());
+        UsedIn = new DateOnly(words.UsedIn.Year, words.UsedIn.Month, 1);
         EvidenceUrl = string.IsNullOrWhiteSpace(words.EvidenceUrl) ? null : words.EvidenceUrl.Trim();
-        PlaceKey = KeyOf(words.Region, words.Place);
+        (PlaceKey, ShowsName) = (KeyOf(words.Region, words.Place), words.ShowsName);
+    }
+
+    public const int MostText = 4000;
+    public const int MostPlace = 100;
+
+    private static void Limit(string? text, int most, string field)
+    {
+        if (text?.Length > most)
+            throw new RuleViolation("Feedback.TooLong", field, text.Length, most);
     }
 
     public static string KeyOf(string region, string place)
     {
-        var key = region + "|" + string.Join(' ', SharedKernel.Text.Words.Tokens(place));
+        var key = region + "|" + string.Join(' ', Words.Tokens(place));
         return key.Length <= 150 ? key : key[..150];
     }
 
@@ -98,6 +118,7 @@ internal sealed class CitizenFeedback : IVersioned
     {
         if (string.IsNullOrWhiteSpace(text))
             throw new RuleViolation("Feedback.AnswerNeeded", "Answer");
+        Limit(text, MostText, "Answer");
         (Answer, AnsweredAt, AnsweredBy) = (text.Trim(), now, by);
     }
 
@@ -105,6 +126,7 @@ internal sealed class CitizenFeedback : IVersioned
     {
         if (string.IsNullOrWhiteSpace(reason))
             throw new RuleViolation("Practice.ReasonNeeded", "Reason");
+        Limit(reason, 2000, "Reason");
         (HiddenAt, HiddenBy, HiddenReason) = (now, by, reason.Trim());
     }
 
@@ -112,7 +134,7 @@ internal sealed class CitizenFeedback : IVersioned
 }
 
 /// <summary>What a person says.</summary>
-internal sealed record FeedbackWords(Verdict Verdict, string Region, string Place, DateOnly UsedIn, string What, string? EvidenceUrl);
+internal sealed record FeedbackWords(Verdict Verdict, string Region, string Place, DateOnly UsedIn, string What, string? EvidenceUrl, bool ShowsName = false);
 
 internal sealed class CitizenFeedbackMapping : IEntityTypeConfiguration<CitizenFeedback>
 {

@@ -130,11 +130,13 @@ internal sealed class FileStoreTests : StoreInTemporaryFolder
     public async Task Parts_left_by_a_host_that_died_are_swept_after_a_day()
     {
         var part = Path.Combine(Root, "incoming", "dead.part");
+        var died = new DateTimeOffset(2026, 10, 3, 11, 0, 0, TimeSpan.Zero);
         await File.WriteAllTextAsync(part, "x", Cancel);
+        File.SetLastWriteTimeUtc(part, died.UtcDateTime);
 
-        _ = NewStore(now: DateTimeOffset.UtcNow.AddHours(23));
+        _ = NewStore(now: died.AddHours(23));
         var lived = File.Exists(part);
-        _ = NewStore(now: DateTimeOffset.UtcNow.AddHours(25));
+        _ = NewStore(now: died.AddHours(25));
 
         Assert.Multiple(() =>
         {

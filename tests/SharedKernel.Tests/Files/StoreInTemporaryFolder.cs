@@ -22,7 +22,7 @@ internal abstract class StoreInTemporaryFolder
     public void RemoveStore() => Directory.Delete(Root, recursive: true);
 
     protected IFileStore NewStore(long maxBytes = 100L * 1024 * 1024, DateTimeOffset? now = null) =>
-        new DiskFileStore(Options.Create(new FileStoreOptions { Root = Root, MaxBytes = maxBytes }), new FakeTimeProvider(now ?? DateTimeOffset.UtcNow));
+        new DiskFileStore(Options.Create(new FileStoreOptions { Root = Root, MaxBytes = maxBytes }), new FakeTimeProvider(now ?? TimeProvider.System.GetUtcNow()));
 
     protected async Task<StoredFile> Save(byte[] content, string name, FileRules? rules = null) =>
         await Store.Save(new MemoryStream(content), name, rules ?? FileRules.Any, TestContext.CurrentContext.CancellationToken);

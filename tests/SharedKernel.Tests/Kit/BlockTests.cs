@@ -40,13 +40,14 @@ internal sealed class BlockTests : KitTest
         Assert.That(body.QuerySelector("a")!.TextContent, Is.EqualTo("Усі практики"));
     }
 
-    [TestCase("success", "alert", "Готово")]
-    [TestCase("danger", "alert", "Увага")]
-    [TestCase("info", "region", "До відома")]
-    [TestCase("warning", "region", "Зверніть увагу")]
-    public void A_banner_that_answers_an_action_is_read_out_at_once(string kind, string role, string title)
+    [TestCase("success", "div", "alert", "Готово")]
+    [TestCase("danger", "div", "alert", "Увага")]
+    [TestCase("info", "section", null, "До відома")]
+    [TestCase("warning", "section", null, "Зверніть увагу")]
+    public void A_banner_that_answers_an_action_is_read_out_at_once(string kind, string tag, string? role, string title)
     {
         var banner = Draw(new HubNoticeBannerTagHelper(Texts) { Kind = kind }, "Збережено").QuerySelector(".hub-banner")!;
+        Assert.That(banner.LocalName, Is.EqualTo(tag));
         Assert.That(banner.GetAttribute("role"), Is.EqualTo(role));
         Assert.That(banner.QuerySelector("p")!.TextContent, Is.EqualTo(title));
     }

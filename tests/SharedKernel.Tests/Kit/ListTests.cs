@@ -22,11 +22,11 @@ internal sealed class ListTests : KitTest
     [Test]
     public void Paging_keeps_the_question_and_the_first_page_has_no_number()
     {
-        Visit("/practices", "?q=черга&region=UA-05&region=UA-07&p=2");
+        Visit("/practices", "?q=черга&region=UA-05&region=UA-07&page=2");
         var body = Draw(new HubPagingTagHelper(Texts) { Page = 2, Pages = 3, ViewContext = Page });
         var links = body.QuerySelectorAll("a").Select(link => Uri.UnescapeDataString(link.GetAttribute("href")!)).ToList();
         Assert.That(links[0], Is.EqualTo("/practices?q=черга&region=UA-05&region=UA-07"));
-        Assert.That(links[^1], Is.EqualTo("/practices?q=черга&region=UA-05&region=UA-07&p=3"));
+        Assert.That(links[^1], Is.EqualTo("/practices?q=черга&region=UA-05&region=UA-07&page=3"));
         Assert.That(body.QuerySelector("[aria-current=page]")!.TextContent, Is.EqualTo("2"));
     }
 
@@ -36,13 +36,13 @@ internal sealed class ListTests : KitTest
         Visit("/practices", "");
         Page.HttpContext.Request.PathBase = "/en";
         var body = Draw(new HubPagingTagHelper(Texts) { Page = 1, Pages = 2, ViewContext = Page });
-        Assert.That(body.QuerySelectorAll("a")[^1].GetAttribute("href"), Is.EqualTo("/en/practices?p=2"));
+        Assert.That(body.QuerySelectorAll("a")[^1].GetAttribute("href"), Is.EqualTo("/en/practices?page=2"));
     }
 
     [Test]
     public void A_facet_adds_and_removes_one_value_and_forgets_the_page()
     {
-        Visit("/practices", "?q=a&region=UA-05&p=4");
+        Visit("/practices", "?q=a&region=UA-05&page=4");
         var body = Draw(Facet(new FacetItem("UA-05", "Вінницька", 7, true), new FacetItem("UA-07", "Волинська", 1234, false)));
         var links = body.QuerySelectorAll("a");
         Assert.That(links[0].GetAttribute("href"), Is.EqualTo("/practices?q=a"));
@@ -100,7 +100,7 @@ internal sealed class ListTests : KitTest
     [TestCase("nonsense", "що працює")]
     public void An_order_that_is_not_offered_counts_as_the_first(string? selected, string current)
     {
-        Visit("/practices", "?sort=old&p=2&q=a");
+        Visit("/practices", "?sort=old&page=2&q=a");
         var body = Draw(new HubSortTagHelper(Texts) { ViewContext = Page, Selected = selected, Items = [new("best", "що працює"), new("new", "найновіші")] });
         Assert.That(body.QuerySelector("[aria-current]")!.TextContent, Is.EqualTo(current));
         Assert.That(body.QuerySelectorAll("a").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { "/practices?q=a", "/practices?q=a&sort=new" }));
@@ -109,7 +109,7 @@ internal sealed class ListTests : KitTest
     [Test]
     public void A_form_keeps_what_it_does_not_ask()
     {
-        Visit("/practices", "?q=a&region=UA-05&region=%22%3E&p=3");
+        Visit("/practices", "?q=a&region=UA-05&region=%22%3E&page=3");
         var body = Draw(new HubQueryFieldsTagHelper(Texts) { ViewContext = Page, Except = "q" });
         Assert.That(body.QuerySelectorAll("input").Select(field => field.GetAttribute("name") + "=" + field.GetAttribute("value")), Is.EqualTo(new[] { "region=UA-05", "region=\">" }));
     }

@@ -19,10 +19,9 @@ public sealed class HubNoticeBannerTagHelper(IStringLocalizer<KitTexts> texts) :
     {
         var said = await output.GetChildContentAsync();
         var urgent = Kind is "success" or "danger";
-        output.TagName = "div";
+        output.TagName = urgent ? "div" : "section";
         output.Attributes.SetAttribute("class", "hub-banner hub-banner--" + Kind);
-        output.Attributes.SetAttribute("role", urgent ? "alert" : "region");
-        if (!urgent) output.Attributes.SetAttribute("aria-label", Heading);
+        output.Attributes.SetAttribute(urgent ? "role" : "aria-label", urgent ? "alert" : Heading);
         Markup content = $"""<p class="hub-banner__title">{Heading}</p><div>{said}</div>""";
         output.Content.SetHtmlContent(content);
     }

@@ -24,7 +24,7 @@ public sealed class HubChosenTagHelper(IStringLocalizer<KitTexts> texts) : ListT
         var rest = Query.Without(PageQuery.Number);
         var none = items.Aggregate(rest, (query, item) => query.WithoutValue(item.Name, item.Value)).Href();
         output.Attributes.SetAttribute("aria-label", Texts["Chosen.Label"].Value);
-        Draw(output, "ul", "hub-chosen", $"""{Markup.Join(items, item => One(rest, item))}<li><a href="{none}">{Texts["Chosen.Clear"].Value}</a></li>""");
+        Draw(output, "nav", "hub-chosen", $"""<ul>{Markup.Join(items, item => One(rest, item))}<li><a href="{none}">{Texts["Chosen.Clear"].Value}</a></li></ul>""");
     }
 
     private Markup One(PageQuery rest, ChosenFilter item) =>

@@ -6,8 +6,8 @@ namespace Hub.SharedKernel.Web.Kit.Lists;
 /// <summary>The address of the page shown, with one thing of its query string changed.</summary>
 internal sealed class PageQuery
 {
-    /// <summary>The parameter of the page's number. Not "page": that is the name of Razor's own route value.</summary>
-    public const string Number = "p";
+    /// <summary>The parameter of the page's number.</summary>
+    public const string Number = "page";
 
     private readonly string path;
     private readonly List<(string Name, string Value)> pairs;
