@@ -147,11 +147,7 @@ internal sealed class ImportTests
         await using (var db = depository.Db())
         {
             var version = await db.Versions.SingleAsync();
-<<<<<<< HEAD
             version.Submit(PracticeChecks.Run(version.Read(), new([], [], [])), Depository.Time.GetUtcNow());
-=======
-            version.Submit(Hub.Practices.Checks.PracticeChecks.Run(version.Read(), new([], [], [])), Depository.Time.GetUtcNow());
->>>>>>> submission
             await db.SaveChangesAsync();
         }
         var report = await depository.Import(Sheet.Of(Sheet.Row(("people_affected", "1"))));
