@@ -101,7 +101,9 @@ public sealed class Walk : IAsyncDisposable
     public async Task Choose(string name)
     {
         await TabTo(name);
-        await Page.RunAndWaitForNavigationAsync(() => Page.Keyboard.PressAsync("Enter"));
+        await Page.RunAndWaitForResponseAsync(() => Page.Keyboard.PressAsync("Enter"),
+            answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
+        await Page.WaitForLoadStateAsync();
     }
 
     /// <summary>No violation of WCAG 2.2 AA that a program can find.</summary>
