@@ -260,6 +260,8 @@ internal sealed class PracticeMapping : IEntityTypeConfiguration<Practice>
         practice.HasIndex(p => p.OwnerId);
         practice.HasIndex(p => new { p.Status, p.ReviewBy });
         practice.HasIndex(p => p.UpdatedAt);
+        // The index in memory asks every few seconds whether the sum of versions changed.
+        practice.HasIndex(p => p.Version);
         practice.HasMany(p => p.CoAuthors).WithOne().HasForeignKey(a => a.PracticeId).OnDelete(DeleteBehavior.Cascade);
         practice.Navigation(p => p.CoAuthors).HasField("coAuthors").AutoInclude();
     }

@@ -1,5 +1,8 @@
 using Hub.Practices.Demo;
+using Hub.Practices.Reading;
 using Hub.SharedKernel;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Practices;
@@ -43,6 +46,36 @@ public sealed class PracticesModule : HubModule
         new("practices.endorser", "Role.Endorser", [Endorse]),
         new("practices.administrator", "Role.Administrator", [Review, Moderate, Endorse, Import, Appoint]),
     ];
+
+    /// <inheritdoc />
+    protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddSingleton<PracticeIndex>();
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        ListEndpoints.Map(routes);
+        CitationEndpoints.Map(routes);
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<DataLink> OpenData =>
+    [
+        new("Data.List", "/practices/list.csv", "CSV"), new("Data.List", "/practices/list.json", "JSON"),
+        new("Data.Ranking", "/practices/ranking.csv", "CSV"), new("Data.Regions", "/practices/regions.csv", "CSV"),
+        new("Feed.Title", "/practices/list.atom", "Atom"), new("Feed.Title", "/practices/list.rss", "RSS"),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<HomeBlock> HomeBlocks =>
+    [
+        new("/Areas/Practices/Pages/Home/_Promoted.cshtml", 10),
+        new("/Areas/Practices/Pages/Home/_Map.cshtml", 20),
+        new("/Areas/Practices/Pages/Home/_Newest.cshtml", 30),
+    ];
+
+    /// <inheritdoc />
+    public override Task<HomeFigure?> Figure(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<Home.DepositoryFigure>().Run(cancel);
 
     /// <inheritdoc />
     public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) =>

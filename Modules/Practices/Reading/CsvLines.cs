@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+using Hub.SharedKernel.Text;
+
+namespace Hub.Practices.Reading;
+
+/// <summary>Rows of an open-data table: UTF-8, commas, decimal point, ISO dates; texts that a spreadsheet would run are made harmless.</summary>
+internal sealed class CsvLines(Stream stream) : IAsyncDisposable
+{
+    // The mark at the beginning is what makes spreadsheets read Ukrainian letters.
+    private readonly StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+
+    public Task Row(CancellationToken cancel, params object?[] cells) => writer.WriteLineAsync(string.Join(',', cells.Select(Cell)).AsMemory(), cancel);
+
+    private static string Cell(object? value) => value switch
+    {
+        null => "",
+        string text => Quoted(CsvCell.Neutral(text)!),
+        DateTimeOffset moment => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool yes => yes ? "true" : "false",
+        double number => number.ToString("0.######", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new ArgumentException(value.GetType().Name, nameof(value)),
+    };
+
+    private static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny(",\"\r\n;") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    public ValueTask DisposeAsync() => writer.DisposeAsync();
+}

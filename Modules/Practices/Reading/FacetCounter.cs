@@ -1,0 +1,103 @@
+namespace Hub.Practices.Reading;
+
+/// <summary>
+/// Applies filters to the columns and counts every facet's values with the other filters applied, so that each count is
+/// what a reader gets by choosing that value.
+/// </summary>
+internal sealed class FacetCounter
+{
+    private readonly IndexColumns columns;
+    private readonly byte[] failures;
+    private readonly byte[] failed;
+
+    private FacetCounter(IndexColumns columns)
+    {
+        this.columns = columns;
+        failures = new byte[columns.Length];
+        failed = new byte[columns.Length];
+    }
+
+    /// <summary>How many practices have a value, by facet and number of the value.</summary>
+    public Dictionary<Facet, int[]> Counts { get; } = [];
+
+    public int Total { get; private set; }
+
+    public bool Matches(int row) => failures[row] == 0;
+
+    public static FacetCounter Run(IndexColumns columns, PracticeFilter filter, Bits? words, bool count = true)
+    {
+        var counter = new FacetCounter(columns);
+        counter.Exclude(words);
+        foreach (var facet in filter.Values.Keys)
+            if (facet == Facet.Topic)
+                counter.FilterTopics(filter.Of(facet));
+            else
+                counter.Filter(facet, filter.Of(facet));
+        counter.Total = counter.failures.AsSpan().Count((byte)0);
+        if (count)
+            foreach (var facet in FacetValues.All)
+                counter.Counts[facet] = facet == Facet.Topic ? counter.CountTopics() : counter.Count(facet);
+        return counter;
+    }
+
+    private void Exclude(Bits? words)
+    {
+        for (var row = 0; row < failures.Length; row++)
+            if (columns.Gone[row] || words is not null && !words[row])
+                failures[row] = 2;
+    }
+
+    private void Filter(Facet facet, IReadOnlyList<string> values)
+    {
+        var allowed = new bool[Values(facet)];
+        foreach (var value in values)
+            if (Number(facet, value) is var number and >= 0)
+                allowed[number] = true;
+        var codes = columns.Codes[(int)facet];
+        for (var row = 0; row < failures.Length; row++)
+            if (codes[row] < 0 || !allowed[codes[row]])
+                Fail(row, facet);
+    }
+
+    private void FilterTopics(IReadOnlyList<string> values)
+    {
+        var allowed = values.Aggregate(0, (mask, value) => mask | 1 << FacetValues.Number(Facet.Topic, value));
+        for (var row = 0; row < failures.Length; row++)
+            if ((columns.Topics[row] & allowed) == 0)
+                Fail(row, Facet.Topic);
+    }
+
+    private void Fail(int row, Facet facet)
+    {
+        if (failures[row] < 2)
+            failures[row]++;
+        failed[row] = (byte)facet;
+    }
+
+    private int[] Count(Facet facet)
+    {
+        var counts = new int[Values(facet)];
+        var codes = columns.Codes[(int)facet];
+        for (var row = 0; row < failures.Length; row++)
+            if (Counted(row, facet) && codes[row] >= 0)
+                counts[codes[row]]++;
+        return counts;
+    }
+
+    private int[] CountTopics()
+    {
+        var counts = new int[Classification.Topics.Count];
+        for (var row = 0; row < failures.Length; row++)
+            if (Counted(row, Facet.Topic))
+                for (var rest = columns.Topics[row]; rest != 0; rest &= rest - 1)
+                    counts[System.Numerics.BitOperations.TrailingZeroCount(rest)]++;
+        return counts;
+    }
+
+    private bool Counted(int row, Facet facet) => failures[row] == 0 || failures[row] == 1 && failed[row] == (byte)facet;
+
+    private int Values(Facet facet) => facet == Facet.Organisation ? columns.Organisations.Count : FacetValues.Of(facet).Count;
+
+    private int Number(Facet facet, string value) =>
+        facet == Facet.Organisation ? columns.Organisations.Number(value) : FacetValues.Number(facet, value);
+}
