@@ -1,6 +1,9 @@
 using Hub.Practices.Demo;
+using Hub.Practices.Freshness;
 using Hub.Practices.Reading;
+using Hub.Practices.Replications;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Jobs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +48,14 @@ public sealed class PracticesModule : HubModule
         new("practices.expert", "Role.Expert", [Advise]),
         new("practices.endorser", "Role.Endorser", [Endorse]),
         new("practices.administrator", "Role.Administrator", [Review, Moderate, Endorse, Import, Appoint]),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<RecurringJob> Jobs =>
+    [
+        new("practices.freshness", "45 7 * * *", typeof(CheckFreshness)),
+        new("practices.followups", "30 8 * * *", typeof(AskFollowUps)),
+        new("practices.links", "0 3 * * 0", typeof(CheckLinks)),
     ];
 
     /// <inheritdoc />
