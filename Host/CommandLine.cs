@@ -7,6 +7,8 @@ namespace Hub;
 /// <summary>The portal's command line: without a command it serves; modules add commands of their own.</summary>
 internal static class CommandLine
 {
+    private const int BadUsage = 2;
+
     public static async Task<int> Run(string[] args)
     {
         try
@@ -35,7 +37,9 @@ internal static class CommandLine
         AddModuleCommands(root, Services);
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = true });
+            var asked = root.Parse(args);
+            var code = await asked.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = true });
+            return asked.Errors.Count > 0 ? BadUsage : code;
         }
         finally
         {

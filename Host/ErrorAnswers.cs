@@ -12,12 +12,22 @@ internal static class ErrorAnswers
     public static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
     {
         var settings = context.RequestServices.GetRequiredService<IConfiguration>();
-        if (context.Request.ContentLength > UploadLimit.Bytes(settings))
+        var already = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (!already && context.Request.ContentLength > UploadLimit.Bytes(settings))
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Task.CompletedTask;
         }
         return next(context);
+    }
+
+    /// <summary>An address nobody has is unknown to everybody: without this, visitors would be asked to sign in for it.</summary>
+    public static Task UnknownAddress(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is not null)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     /// <summary>The last resort: plain, without layout, because whatever failed may fail there too.</summary>

@@ -21,6 +21,7 @@ internal static class Pipeline
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.Use(ErrorAnswers.RefuseTooLarge);
         app.UseRouting();
+        app.Use(ErrorAnswers.UnknownAddress);
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAuthentication();

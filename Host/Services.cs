@@ -5,6 +5,7 @@ using Hangfire.SqlServer;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Events;
+using Hub.SharedKernel.Files;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
@@ -12,7 +13,9 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +43,7 @@ internal static class Services
         // Tests deliver facts when they say so.
         if (settings.GetValue("Hub:Dispatcher", true))
             services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
+        services.AddHubFiles(settings);
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, EveryHandlerMediator>();
@@ -54,10 +58,11 @@ internal static class Services
     {
         var pages = services.AddRazorPages(options =>
         {
-            // The rule filter checks the token itself, after the form was read, so that an expired one loses nothing typed.
-            options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
-            options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.TypeFilterAttribute(typeof(RuleFilter)));
+            options.Conventions.Add(new RulesOnEveryPage());
         });
+        services.AddSingleton<CookieTempDataProvider>();
+        services.Replace(ServiceDescriptor.Singleton<ITempDataProvider, QuietTempData>());
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = QuietTempData.Cookie);
         pages.AddMvcOptions(options =>
         {
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

@@ -1,9 +1,13 @@
 using Hub.Practices.Demo;
+using Hub.Practices.Exchange;
 using Hub.Practices.Freshness;
 using Hub.Practices.Reading;
 using Hub.Practices.Replications;
+using Hub.Practices.Review;
+using Hub.Practices.Submission;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
+using Hub.SharedKernel.Languages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,16 +60,30 @@ public sealed class PracticesModule : HubModule
         new("practices.freshness", "45 7 * * *", typeof(CheckFreshness)),
         new("practices.followups", "30 8 * * *", typeof(AskFollowUps)),
         new("practices.links", "0 3 * * 0", typeof(CheckLinks)),
+        new("practices.reviewreminders", "15 8 * * *", typeof(RemindReviewers)),
     ];
 
     /// <inheritdoc />
-    protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddSingleton<PracticeIndex>();
+    protected override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<PracticeIndex>();
+        services.AddSingleton<StagedFiles>();
+    }
 
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         ListEndpoints.Map(routes);
         CitationEndpoints.Map(routes);
+        FileDownload.Map(routes);
+        ExportEndpoints.Map(routes);
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub)
+    {
+        var texts = new ModuleTexts([this]);
+        return [new("import", new ImportCommand(hub, texts).Build()), new("export", new ExportCommand(hub, texts).Build())];
     }
 
     /// <inheritdoc />

@@ -126,7 +126,7 @@ internal sealed class OutboxDispatcher(
     private static string Shortened(Exception failure)
     {
         var causes = failure is AggregateException all ? all.Flatten().InnerExceptions : [failure];
-        var text = string.Join(" | ", causes.Select(c => $"{c.TargetSite?.DeclaringType?.FullName}: {c.Message}"));
+        var text = string.Join(" | ", causes.Select(c => c.GetBaseException()).Select(c => $"{c.TargetSite?.DeclaringType?.FullName}: {c.Message}"));
         return text.Length <= 2000 ? text : text[..2000];
     }
 }

@@ -14,6 +14,12 @@ public abstract class HubPage : PageModel
     /// <param name="cancel">Ends the wait.</param>
     public virtual Task Load(CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>
+    /// Set by <see cref="Load"/> when what the page is about does not exist for this reader: a refused form is then answered by 404,
+    /// and tells nobody what it must not tell.
+    /// </summary>
+    public bool NothingHere { get; protected set; }
+
     /// <summary>A sentence shown on the next page after a redirect, in a green banner.</summary>
     [Microsoft.AspNetCore.Mvc.TempData]
     public string? Done { get; set; }

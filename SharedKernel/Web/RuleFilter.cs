@@ -92,9 +92,9 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
         done.ModelState.AddModelError(field ?? "", texts.In(Language.Current, module, key, details));
     }
 
-    private static async Task<PageResult> Again(HubPage page, CancellationToken cancel)
+    private static async Task<IActionResult> Again(HubPage page, CancellationToken cancel)
     {
         await page.Load(cancel);
-        return new PageResult { StatusCode = 422 };
+        return page.NothingHere ? new NotFoundResult() : new PageResult { StatusCode = 422 };
     }
 }

@@ -1,4 +1,5 @@
 using Hub.SharedKernel;
+using Hub.SharedKernel.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,6 +23,9 @@ internal sealed class Endorsement
     public Guid? RevokedBy { get; private set; }
     public string? RevokeReason { get; private set; }
 
+    public const int MostOrganisation = 300;
+    public const int MostBecause = 2000;
+
     public static Endorsement Give(
         Guid id, Practice practice, string? code, Both organisation, Both because, Guid by, DateTimeOffset now)
     {
@@ -31,8 +35,7 @@ internal sealed class Endorsement
             throw new RuleViolation("Endorsement.OrganisationNeeded", "Input.OrganisationUk");
         if (string.IsNullOrWhiteSpace(because.Uk))
             throw new RuleViolation("Endorsement.BecauseNeeded", "Input.BecauseUk");
-        // An organisation praising its own practice says nothing.
-        if (code is not null && code == practice.OrganisationCode)
+        if (practice.IsAuthor(by) || IsSame(code, organisation.Uk, practice.OrganisationCode, practice.OrganisationUk))
             throw new RuleViolation("Endorsement.OwnPractice", "Input.OrganisationUk");
         return new()
         {
@@ -40,6 +43,8 @@ internal sealed class Endorsement
             BecauseUk = because.Uk.Trim(), BecauseEn = because.EnOrNull, ById = by, At = now,
         };
     }
+
+    public bool IsOf(string? code, string name) => IsSame(OrganisationCode, OrganisationUk, code, name);
 
     public void Revoke(Guid by, string reason, DateTimeOffset now)
     {
@@ -49,6 +54,12 @@ internal sealed class Endorsement
             throw new RuleViolation("Practice.ReasonNeeded", "Reason");
         (RevokedAt, RevokedBy, RevokeReason) = (now, by, reason.Trim());
     }
+
+    // An organisation that praises its own practice says nothing; codes decide where both are known, else names.
+    private static bool IsSame(string? code, string name, string? otherCode, string otherName) =>
+        code is not null && otherCode is not null
+            ? code == otherCode
+            : string.Join(' ', Words.Tokens(name)) == string.Join(' ', Words.Tokens(otherName));
 }
 
 internal sealed class EndorsementMapping : IEntityTypeConfiguration<Endorsement>
@@ -58,10 +69,10 @@ internal sealed class EndorsementMapping : IEntityTypeConfiguration<Endorsement>
         endorsement.ToTable("Endorsements");
         endorsement.Property(e => e.Id).ValueGeneratedNever();
         endorsement.Property(e => e.OrganisationCode).HasMaxLength(8);
-        endorsement.Property(e => e.OrganisationUk).HasMaxLength(300);
-        endorsement.Property(e => e.OrganisationEn).HasMaxLength(300);
-        endorsement.Property(e => e.BecauseUk).HasMaxLength(2000);
-        endorsement.Property(e => e.BecauseEn).HasMaxLength(2000);
+        endorsement.Property(e => e.OrganisationUk).HasMaxLength(Endorsement.MostOrganisation);
+        endorsement.Property(e => e.OrganisationEn).HasMaxLength(Endorsement.MostOrganisation);
+        endorsement.Property(e => e.BecauseUk).HasMaxLength(Endorsement.MostBecause);
+        endorsement.Property(e => e.BecauseEn).HasMaxLength(Endorsement.MostBecause);
         endorsement.Property(e => e.RevokeReason).HasMaxLength(2000);
         endorsement.HasOne<Practice>().WithMany().HasForeignKey(e => e.PracticeId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -28,14 +28,15 @@ internal sealed class ConfirmModel(PracticesDb db, ConfirmPractice confirm, ICur
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         await Load(cancel);
-        return Practice is null ? NotFound() : Page();
+        return NothingHere ? NotFound() : Page();
     }
 
     public override async Task Load(CancellationToken cancel)
     {
         var practice = await db.Practices.AsNoTracking()
             .SingleOrDefaultAsync(p => p.Slug == Slug && (p.Status == PracticeStatus.Published || p.Status == PracticeStatus.Outdated), cancel);
-        if (practice is null || !practice.IsAuthor(user.RequiredId))
+        NothingHere = practice is null || !practice.IsAuthor(user.RequiredId);
+        if (practice is null || NothingHere)
             return;
         Practice = practice;
         Broken = await db.LinkChecks.AsNoTracking().Where(c => c.PracticeId == practice.Id && c.BrokenSince != null)

@@ -128,6 +128,8 @@ namespace Hub.Practices.Migrations
                         .IsRequired()
                         .HasMaxLength(19);
 
+                    b.Property<bool>("ShowsName");
+
                     b.Property<DateOnly>("UsedIn");
 
                     b.Property<string>("Verdict")
@@ -306,6 +308,8 @@ namespace Hub.Practices.Migrations
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex("Version");
+
                     b.HasIndex("Status", "Promotion");
 
                     b.HasIndex("Status", "PublishedAt");
@@ -460,6 +464,9 @@ namespace Hub.Practices.Migrations
                         .HasMaxLength(2000);
 
                     b.Property<Guid>("RequestedBy");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
 
                     b.HasKey("Id");
 

@@ -28,7 +28,7 @@ internal sealed class ConfirmModel(PracticesDb db, DecideReplication decide, IPe
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         await Load(cancel);
-        return Item is null ? NotFound() : Page();
+        return NothingHere ? NotFound() : Page();
     }
 
     public override async Task Load(CancellationToken cancel)
@@ -43,6 +43,7 @@ internal sealed class ConfirmModel(PracticesDb db, DecideReplication decide, IPe
                 Replication = replication, practice.TitleUk, practice.TitleEn, practice.Slug,
                 Teacher = db.Replications.Where(r => r.Id == replication.ParentId).Select(r => r.OrganisationUk).FirstOrDefault(),
             }).SingleOrDefaultAsync(cancel);
+        NothingHere = found is null;
         if (found is null)
             return;
         (Item, TeacherUk, PracticePath) = (found.Replication, found.Teacher, "/practices/" + found.Slug);

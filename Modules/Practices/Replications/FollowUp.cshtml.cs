@@ -28,7 +28,7 @@ internal sealed class FollowUpModel(PracticesDb db, AnswerFollowUp answer, ICurr
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         await Load(cancel);
-        return Question is null ? NotFound() : Page();
+        return NothingHere ? NotFound() : Page();
     }
 
     public override async Task Load(CancellationToken cancel)
@@ -40,6 +40,7 @@ internal sealed class FollowUpModel(PracticesDb db, AnswerFollowUp answer, ICurr
             join practice in db.Practices on replication.PracticeId equals practice.Id
             where question.Id == Id && question.AskedAt != null && replication.ById == person
             select new { Question = question, replication.OrganisationUk, replication.OrganisationEn, practice.TitleUk, practice.TitleEn, practice.Slug }).SingleOrDefaultAsync(cancel);
+        NothingHere = found is null;
         if (found is null)
             return;
         (Question, PracticePath) = (found.Question, "/practices/" + found.Slug);

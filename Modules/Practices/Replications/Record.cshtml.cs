@@ -35,7 +35,7 @@ internal sealed class RecordModel(PracticesDb db, RecordReplication record, Repl
     {
         Id = Guid.CreateVersion7();
         await Load(cancel);
-        return PracticeTitle == "" ? NotFound() : Page();
+        return NothingHere ? NotFound() : Page();
     }
 
     public override async Task Load(CancellationToken cancel)
@@ -43,6 +43,7 @@ internal sealed class RecordModel(PracticesDb db, RecordReplication record, Repl
         var practice = await db.Practices.AsNoTracking()
             .Where(p => p.Slug == Slug && (p.Status == PracticeStatus.Published || p.Status == PracticeStatus.Outdated))
             .Select(p => new { p.Id, p.TitleUk, p.TitleEn, p.OrganisationUk, p.OrganisationEn }).SingleOrDefaultAsync(cancel);
+        NothingHere = practice is null;
         if (practice is null)
             return;
         PracticeTitle = InReading(practice.TitleUk, practice.TitleEn);

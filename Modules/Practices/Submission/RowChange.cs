@@ -37,3 +37,9 @@ internal sealed record RowChange(string List, string Verb, int Index)
         return place;
     }
 }
+
+/// <summary>The buttons under a row.</summary>
+internal sealed record RowButtons(string List, int Index, int Count)
+{
+    public string Value(string verb) => string.Create(CultureInfo.InvariantCulture, $"{List}.{verb}.{Index}");
+}

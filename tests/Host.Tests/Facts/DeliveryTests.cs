@@ -21,10 +21,12 @@ public sealed class DeliveryTests(EngineKind engine)
     [Test]
     public async Task Every_subscriber_takes_a_fact_once_though_it_is_delivered_again()
     {
-        await using var hub = await LedgerFacts.Hub(database);
+        var clock = LedgerFacts.Clock();
+        await using var hub = await LedgerFacts.Hub(database, clock);
         await hub.Write(1);
 
         Assert.That(await hub.DeliverOutbox(), Is.EqualTo(1));
+        clock.Advance(OutboxDispatcher.Lease);
         await hub.Db<LedgerDb>(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(r => r.DeliveredAt, (DateTimeOffset?)null)));
         Assert.That(await hub.DeliverOutbox(), Is.EqualTo(1));
 

@@ -192,6 +192,7 @@ namespace Hub.Practices.Migrations
                     At = table.Column<DateTime>(nullable: false),
                     ChangedAt = table.Column<DateTime>(nullable: true),
                     IsOwnOrganisation = table.Column<bool>(nullable: false),
+                    ShowsName = table.Column<bool>(nullable: false),
                     Answer = table.Column<string>(maxLength: 4000, nullable: true),
                     AnsweredAt = table.Column<DateTime>(nullable: true),
                     AnsweredBy = table.Column<Guid>(nullable: true),
@@ -250,7 +251,8 @@ namespace Hub.Practices.Migrations
                     DecidedAt = table.Column<DateTime>(nullable: true),
                     DecidedBy = table.Column<Guid>(nullable: true),
                     Agreed = table.Column<bool>(nullable: true),
-                    Answer = table.Column<string>(maxLength: 2000, nullable: true)
+                    Answer = table.Column<string>(maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(nullable: false)
                 },
                 constraints: table =>
                 {
@@ -692,6 +694,12 @@ namespace Hub.Practices.Migrations
                 schema: "practices",
                 table: "Practices",
                 column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Practices_Version",
+                schema: "practices",
+                table: "Practices",
+                column: "Version");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Remarks_VersionId",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hub.Practices.Migrations
 {
     [DbContext(typeof(PracticesDb))]
-    [Migration("20261122153739_Initial")]
+    [Migration("20261122161153_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -130,6 +130,8 @@ namespace Hub.Practices.Migrations
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasMaxLength(19);
+
+                    b.Property<bool>("ShowsName");
 
                     b.Property<DateOnly>("UsedIn");
 
@@ -309,6 +311,8 @@ namespace Hub.Practices.Migrations
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex("Version");
+
                     b.HasIndex("Status", "Promotion");
 
                     b.HasIndex("Status", "PublishedAt");
@@ -463,6 +467,9 @@ namespace Hub.Practices.Migrations
                         .HasMaxLength(2000);
 
                     b.Property<Guid>("RequestedBy");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
 
                     b.HasKey("Id");
 

@@ -1,0 +1,43 @@
+using Hub.SharedKernel.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Practices.Exchange;
+
+/// <summary>The whole published depository for machines and spreadsheets, in the columns that can be imported again.</summary>
+internal static class ExportEndpoints
+{
+    private static readonly string[] reads = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        Add(routes, "/practices/exchange/export.csv", "text/csv; charset=utf-8", (context, rows, cancel) =>
+            PracticeCsv.Write(context.Response.Body, rows, cancel, Delimiter(context.Request.Query["delimiter"])));
+        Add(routes, "/practices/exchange/export.json", "application/json; charset=utf-8", (context, rows, cancel) =>
+            PracticeJson.Write(context.Response.Body, rows, cancel));
+    }
+
+    public static char Delimiter(string? name) => name is "semicolon" or ";" ? ';' : ',';
+
+    private static void Add(IEndpointRouteBuilder routes, string path, string type, Func<HttpContext, ExportRows, CancellationToken, Task<int>> write) =>
+        routes.MapMethods(path, reads, async (HttpContext context, PracticesDb db) =>
+        {
+            context.Response.ContentType = type;
+            context.Response.Headers.ContentDisposition = $"attachment; filename=\"practices{path[path.LastIndexOf('.')..]}\"";
+            // Open data is for everybody, also for pages of other sites.
+            context.Response.Headers.AccessControlAllowOrigin = "*";
+            context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            if (HttpMethods.IsHead(context.Request.Method))
+                return;
+            var cancel = context.RequestAborted;
+            await write(context, await Chosen(db, context, cancel), cancel);
+        }).AllowAnonymous().RequireRateLimiting(RateLimits.Search)
+            // As long as the depository: kept in memory it would push every page out.
+            .CacheOutput(policy => policy.NoCache());
+
+    private static Task<ExportRows> Chosen(PracticesDb db, HttpContext context, CancellationToken cancel) =>
+        ExportRows.Published(db, db.Practices.OrderBy(p => p.Id), cancel);
+}

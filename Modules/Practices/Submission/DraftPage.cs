@@ -1,0 +1,101 @@
+using Hub.Practices.Checks;
+using Hub.SharedKernel.People;
+using Hub.SharedKernel.Territories;
+using Hub.SharedKernel.Web;
+using Hub.SharedKernel.Web.Kit;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Hub.Practices.Submission;
+
+/// <summary>A page about one version, for its authors; to everybody else there is no such page.</summary>
+[AuthorsOnly]
+internal abstract class DraftPage(PracticesDb db, ICurrentUser user) : HubPage
+{
+    [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
+
+    public Practice Practice { get; private set; } = null!;
+    public PracticeVersion Draft { get; private set; } = null!;
+    public PracticeContent Saved { get; private set; } = null!;
+
+    protected PracticesDb Db => db;
+
+    public Guid Me => user.RequiredId;
+
+    public bool IsOwner => Practice.OwnerId == user.Id;
+
+    public string Heading => Draft.TitleUk == "" ? Texts["Draft.Untitled"].Value : Draft.TitleUk;
+
+    protected IStringLocalizer Texts => HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
+
+    internal async Task<bool> Find(CancellationToken cancel)
+    {
+        // Read without tracking: a use case of the same request must see the tables as they are when it runs.
+        var found = await db.Versions.AsNoTracking().Where(v => v.Id == Id)
+            .Join(db.Practices, v => v.PracticeId, p => p.Id, (v, p) => new Draft(p, v)).SingleOrDefaultAsync(cancel);
+        if (found is null || user.Id is not { } person || !(found.Practice.IsAuthor(person) || found.Version.AuthorId == person))
+            return false;
+        (Practice, Draft, Saved) = (found.Practice, found.Version, found.Version.Read());
+        return true;
+    }
+
+    /// <summary>Reads the version again after a refused change.</summary>
+    public override async Task Load(CancellationToken cancel) => await Find(cancel);
+}
+
+/// <summary>Answers «no such page» before anything else looks at the request.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class AuthorsOnlyAttribute : Attribute, IAsyncPageFilter, IOrderedFilter
+{
+    /// <summary>Before the filter that shows refused forms again: it would show them to anybody.</summary>
+    public int Order => -1000;
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await ((DraftPage)context.HandlerInstance).Find(context.HttpContext.RequestAborted))
+            await next();
+        else
+            context.Result = new NotFoundResult();
+    }
+}
+
+/// <summary>What the panel of checks shows.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Version">Id of the version.</param>
+internal sealed record ChecksPanel(CheckReport Report, Guid Version)
+{
+    /// <summary>Where a finding is mended.</summary>
+    public string Path(Finding finding)
+    {
+        if (EditSection.OfField(finding.Field) is not { } section)
+            return $"/practices/submission/files/{Version}";
+        var field = finding.Field == "links" ? "Content.Links" : finding.Field;
+        return $"{PracticeFacts.EditPath(Version)}?section={section.Key}#{Microsoft.AspNetCore.Mvc.Rendering.TagBuilder.CreateSanitizedId(field, "_")}";
+    }
+}
+
+/// <summary>The closed lists as answers of a form.</summary>
+internal static class Choices
+{
+    public static IReadOnlyList<Choice> Kinds(IStringLocalizer texts) =>
+        [.. Classification.Kinds.SelectMany(group => group.Value.Select(kind => new Choice(kind, texts["Kind." + kind]) { Group = texts[$"Group.{group.Key}"] }))];
+
+    public static IReadOnlyList<Choice> Topics(IStringLocalizer texts) => Of(texts, "Topic.", Classification.Topics);
+
+    public static IReadOnlyList<Choice> Levels(IStringLocalizer texts) => Of(texts, "Level.", Classification.Levels);
+
+    public static IReadOnlyList<Choice> Stages(IStringLocalizer texts) => Of(texts, "Stage.", Classification.Stages);
+
+    public static IReadOnlyList<Choice> Licences(IStringLocalizer texts) => Of(texts, "Licence.", Classification.Licences);
+
+    public static IReadOnlyList<Choice> AllRegions(System.Globalization.CultureInfo culture) =>
+        [.. Regions.Ordered(culture).Select(r => new Choice(r.Katottg, culture.TwoLetterISOLanguageName == "en" ? r.NameEn : r.NameUk))];
+
+    private static IReadOnlyList<Choice> Of(IStringLocalizer texts, string prefix, IEnumerable<string> keys) =>
+        [.. keys.Select(key => new Choice(key, texts[prefix + key]))];
+}
