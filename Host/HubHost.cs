@@ -3,6 +3,7 @@ using Autofac.Core;
 using Autofac.Extensions.DependencyInjection;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
+using Hub.SharedKernel.Mail;
 using Hub.SharedKernel.Web;
 
 namespace Hub;
@@ -66,6 +67,7 @@ internal static class HubHost
         }));
         builder.Services.AddSingleton(catalog);
         builder.Services.AddHubKernel(builder.Configuration, builder.Environment);
+        builder.Services.AddHubMail(builder.Configuration);
         builder.Services.AddHubPages(catalog);
         builder.Services.AddHubResponses(builder.Configuration);
         builder.Services.AddHubJobs(builder.Configuration);

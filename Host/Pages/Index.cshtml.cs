@@ -6,7 +6,7 @@ namespace Hub.Pages;
 
 /// <summary>The home page: what the portal is, and what each module has to show.</summary>
 [AllowAnonymous]
-internal sealed class IndexModel(ModuleCatalog catalog, IServiceProvider services) : HubPage
+internal sealed class IndexModel(ModuleCatalog catalog, IServiceProvider services, ILogger<IndexModel> log) : HubPage
 {
     public IReadOnlyList<HomeBlock> Blocks { get; private set; } = [];
     public IReadOnlyList<HomeFigure> Figures { get; private set; } = [];
@@ -20,8 +20,22 @@ internal sealed class IndexModel(ModuleCatalog catalog, IServiceProvider service
         SearchPath = catalog.Modules.Select(m => m.SearchPath).FirstOrDefault(p => p is not null);
         var figures = new List<HomeFigure>();
         foreach (var module in catalog.Modules)
-            if (await module.Figure(services, cancel) is { } figure)
+            if (await Figure(module, cancel) is { } figure)
                 figures.Add(figure);
         Figures = figures;
+    }
+
+    // One module that cannot count must not take the home page from all.
+    private async Task<HomeFigure?> Figure(HubModule module, CancellationToken cancel)
+    {
+        try
+        {
+            return await module.Figure(services, cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogError(failure, "The figure of {Module} could not be counted", module.Name);
+            return null;
+        }
     }
 }

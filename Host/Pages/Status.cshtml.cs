@@ -16,15 +16,16 @@ internal sealed class StatusModel(ModuleTexts texts, IConfiguration settings) : 
     public string Title { get; private set; } = "";
     public string Text { get; private set; } = "";
 
-    public IActionResult OnGet(int code) => Show(code);
+    public IActionResult OnGet() => Show();
 
-    public IActionResult OnPost(int code) => Show(code);
+    public IActionResult OnPost() => Show();
 
-    private IActionResult Show(int code)
+    private IActionResult Show()
     {
-        // Asked for directly it is no page at all.
-        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null)
-            code = StatusCodes.Status404NotFound;
+        // Asked for directly it is no page at all. The number is read from the route itself: of a refused body nothing is bound.
+        var code = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
+            ? StatusCodes.Status404NotFound
+            : int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         var (key, detail) = code switch
         {
             StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => ("Forbidden", ""),

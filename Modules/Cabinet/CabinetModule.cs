@@ -1,15 +1,21 @@
+using Hub.Cabinet.Administration;
 using Hub.Cabinet.Demonstration;
 using Hub.Cabinet.Keys;
 using Hub.Cabinet.Mail;
+using Hub.Cabinet.Notices;
 using Hub.Cabinet.Passwords;
 using Hub.Cabinet.People;
 using Hub.Cabinet.Roles;
 using Hub.Cabinet.Sessions;
+using Hub.Cabinet.SignIn;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Jobs;
+using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,14 +32,35 @@ public sealed class CabinetModule : HubModule
     public override IEnumerable<Permission> Permissions =>
     [
         new(RoleCatalog.Administer, "Permission.Administer"),
-        new("cabinet.people", "Permission.People"),
+        new(RoleCatalog.People, "Permission.People"),
     ];
 
     /// <inheritdoc />
     public override IEnumerable<Role> Roles =>
     [
-        new(RoleCatalog.Administrator, "Role.Administrator", [RoleCatalog.Administer, "cabinet.people"]),
-        new("cabinet.administrator", "Role.CabinetAdministrator", ["cabinet.people"]),
+        new(RoleCatalog.Administrator, "Role.Administrator", [RoleCatalog.Administer, RoleCatalog.People]),
+        new("cabinet.administrator", "Role.CabinetAdministrator", [RoleCatalog.People]),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<NavItem> Menu =>
+    [
+        new("Cabinet.Title", "/cabinet", Order: 10, Place: NavPlace.Cabinet),
+        new("Tasks.Title", "/cabinet/tasks", Order: 20, Place: NavPlace.Cabinet),
+        new("Items.Title", "/cabinet/items", Order: 30, Place: NavPlace.Cabinet),
+        new("Notices.Title", "/cabinet/notices", Order: 40, Place: NavPlace.Cabinet),
+        new("Organisations.Title", "/cabinet/organisations", Order: 50, Place: NavPlace.Cabinet),
+        new("Settings.Title", "/cabinet/settings", Order: 60, Place: NavPlace.Cabinet),
+        new("People.Title", "/cabinet/people", RoleCatalog.People, 10, NavPlace.Admin),
+        new("MailLedger.Title", "/cabinet/mail", RoleCatalog.Administer, 20, NavPlace.Admin),
+        new("Audit.Title", "/cabinet/audit", RoleCatalog.Administer, 30, NavPlace.Admin),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<RecurringJob> Jobs =>
+    [
+        new("cabinet.mail", "* * * * *", typeof(SendDueMail)),
+        new("cabinet.tidy", "40 3 * * *", typeof(TidyUp)),
     ];
 
     /// <inheritdoc />
@@ -43,8 +70,13 @@ public sealed class CabinetModule : HubModule
         services.AddSingleton<RoleCatalog>();
         services.AddSingleton<PersonSnapshots>();
         services.AddSingleton<MailSignal>();
-        services.AddSingleton<DecoyHash>();
-        services.AddScoped<SignIn.PauseAfterFailures>();
+        services.AddSingleton<LoadedModules>();
+        services.AddSingleton<MailLetters>();
+        services.AddHostedService<MailPost>();
+        services.AddScoped<MailWishes>();
+        services.AddScoped<NoticeMails>();
+        services.AddScoped<NoticeBoard>();
+        services.AddScoped<RoleNotices>();
         services.AddSingleton<AfterSaving>();
         services.ConfigureDbContext<CabinetDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<AfterSaving>()));
         services.AddScoped<IPeople, PeopleDirectory>();
@@ -65,9 +97,19 @@ public sealed class CabinetModule : HubModule
             options.Password = new() { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
             options.User.AllowedUserNameCharacters = "";
         }).AddEntityFrameworkStores<CabinetDb>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddSingleton<DecoyHash>();
+        services.AddScoped<PauseAfterFailures>();
+        services.AddScoped<AccountMails>();
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, SessionPrincipal>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
     }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => UnsubscribeEndpoint.Map(routes);
+
+    /// <inheritdoc />
+    public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub) =>
+        [new("admin", AdministratorCommand.Create(hub, new ModuleTexts([this])))];
 
     /// <inheritdoc />
     public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) =>

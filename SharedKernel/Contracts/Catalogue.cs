@@ -92,6 +92,6 @@ public sealed record TaskClosed(string Module, Guid TaskId) : IntegrationEvent;
 /// <param name="Module">Only this module is asked; null for all.</param>
 public sealed record ReplayRequested(string? Module) : IntegrationEvent;
 
-/// <summary>What visitors see of a module changed; cached pages of it are thrown away on every host.</summary>
+/// <summary>What visitors see of a module changed; kept pages of it are thrown away where it is delivered, other hosts let theirs run out.</summary>
 /// <param name="Module">Telling module.</param>
 public sealed record PublicPagesChanged(string Module) : IntegrationEvent;

@@ -1,5 +1,6 @@
 using Hub.SharedKernel.Events;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -54,13 +55,26 @@ internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
                 await using var scope = services.CreateAsyncScope();
                 var db = database.In(scope.ServiceProvider).Database;
                 if ((await db.GetPendingMigrationsAsync(cancel)).Any())
+                {
+                    await ForgetLockOfTheDead(db, cancel);
                     await db.MigrateAsync(cancel);
+                }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 throw new MigrationFailed(database.Module.Name, failure);
             }
         }
+    }
+
+    // A host that was killed while migrating leaves its lock in the SQLite file, and the next would wait for ever without a word.
+    private static async Task ForgetLockOfTheDead(DatabaseFacade db, CancellationToken cancel)
+    {
+        if (!db.IsSqlite())
+            return;
+        var locks = await db.SqlQueryRaw<int>("""SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE name = '__EFMigrationsLock'""").SingleAsync(cancel);
+        if (locks > 0)
+            await db.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock" WHERE julianday("Timestamp") < julianday('now', '-1 minutes')""", cancel);
     }
 }
 

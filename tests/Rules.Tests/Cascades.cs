@@ -1,22 +1,40 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Hub.Rules.Tests;
 
 /// <summary>SQL Server lets a deletion reach a table by one way only, and never come back to where it began.</summary>
 internal static class Cascades
 {
-    public static IReadOnlyList<string> Doubled(IReadOnlyModel model)
+    public static IReadOnlyList<string> Doubled(IRelationalModel model) => Doubled(model.Tables.SelectMany(t => t.ForeignKeyConstraints)
+        .Where(key => key.OnDeleteAction is ReferentialAction.Cascade or ReferentialAction.SetNull or ReferentialAction.SetDefault)
+        .Select(key => (key.PrincipalTable.Name, key.Table.Name)));
+
+    /// <summary>Pairs of tables of which the second is reached from the first by more than one way, or from itself.</summary>
+    /// <param name="keys">From which table to which a deletion goes on.</param>
+    public static IReadOnlyList<string> Doubled(IEnumerable<(string From, string To)> keys)
     {
-        var ways = model.GetEntityTypes().SelectMany(t => t.GetForeignKeys())
-            .Where(key => key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull)
-            .Where(key => key.GetConstraintName() is not null)
-            .Select(key => (From: key.PrincipalEntityType.GetTableName()!, To: key.DeclaringEntityType.GetTableName()!, Key: key.GetConstraintName()!))
-            .Distinct().ToLookup(way => way.From, way => way.To);
+        var ways = keys.ToLookup(way => way.From, way => way.To);
         return [.. ways.SelectMany(start => Reached(start.Key, ways, [start.Key]).GroupBy(table => table)
             .Where(table => table.Count() > 1 || table.Key == start.Key).Select(table => $"{start.Key} → {table.Key}"))];
     }
 
     private static IEnumerable<string> Reached(string table, ILookup<string, string> ways, IReadOnlyList<string> passed) =>
         ways[table].SelectMany(next => passed.Contains(next) ? [next] : Reached(next, ways, [.. passed, next]).Prepend(next));
+}
+
+/// <summary>The rule itself is right.</summary>
+public sealed class CascadesTests
+{
+    [Test]
+    public void One_way_is_allowed() =>
+        Assert.That(Cascades.Doubled([("Practices", "Versions"), ("Versions", "Files"), ("Practices", "Answers")]), Is.Empty);
+
+    [Test]
+    public void Two_ways_to_a_table_are_found() =>
+        Assert.That(Cascades.Doubled([("Practices", "Versions"), ("Versions", "Files"), ("Practices", "Files")]), Is.EqualTo(["Practices → Files"]));
+
+    [Test]
+    public void A_way_back_is_found() =>
+        Assert.That(Cascades.Doubled([("People", "People")]), Is.EqualTo(["People → People"]));
 }

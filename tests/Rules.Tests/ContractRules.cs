@@ -18,8 +18,10 @@ public sealed class ContractRules
     [Test]
     public void Every_fact_is_approved()
     {
-        Assert.That(Shapes().Except(File.ReadAllLines(Approved)), Is.Empty,
-            $"add these lines to {Path.GetFileName(Approved)} when the shape is meant to stay for ever");
+        var added = Shapes().Except(File.ReadAllLines(Approved)).ToList();
+
+        Assert.That(added, Is.Empty,
+            $"When the shape is meant to stay for ever, add these lines to {Path.GetFileName(Approved)}:\n{string.Join('\n', added)}\n");
     }
 
     [Test]

@@ -58,6 +58,6 @@ public sealed class ModuleRules
     {
         var known = HubModules.All.SelectMany(m => m.Permissions).Select(p => p.Key);
 
-        Assert.That(module.Roles.SelectMany(r => r.Permissions), Is.SubsetOf(known));
+        Assert.That(module.Roles.SelectMany(r => r.Permissions).Distinct(), Is.SubsetOf(known));
     }
 }

@@ -1,4 +1,3 @@
-using Hub.Cabinet.Mail;
 using Hub.Cabinet.People;
 using Hub.Cabinet.Roles;
 using Hub.SharedKernel.Contracts;
@@ -8,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Cabinet.Notices;
 
-/// <summary>Tells everybody concerned, and puts what must be mailed into the ledger: both at once or neither.</summary>
-internal sealed class OnNoticeRaised(CabinetDb db, TimeProvider time, RoleCatalog roles, ModuleTexts texts, NoticeMails mails)
+/// <summary>Tells everybody concerned.</summary>
+internal sealed class OnNoticeRaised(CabinetDb db, TimeProvider time, RoleCatalog roles, ModuleTexts texts, NoticeBoard board)
     : Subscriber<NoticeRaised, CabinetDb>(db, time)
 {
     protected override async Task On(NoticeRaised fact, CancellationToken cancel)
@@ -18,15 +17,7 @@ internal sealed class OnNoticeRaised(CabinetDb db, TimeProvider time, RoleCatalo
         var said = new NoticeText(fact.Module, fact.TextKey,
             texts.In("uk", fact.Module, fact.TextKey, arguments), texts.In("en", fact.Module, fact.TextKey, arguments), fact.Link);
         foreach (var person in await Hearers(fact).ToListAsync(cancel))
-        {
-            var notice = Notice.Tell(fact.EventId, person.Id, said, fact.OccurredAt);
-            if (mails.For(person, notice) is { } mail)
-            {
-                Db.Mails.Add(mail);
-                notice.GoesWith(mail);
-            }
-            Db.Notices.Add(notice);
-        }
+            board.Tell(person, said, fact.EventId, fact.OccurredAt);
     }
 
     private IQueryable<Person> Hearers(NoticeRaised fact)

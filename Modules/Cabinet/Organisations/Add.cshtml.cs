@@ -17,7 +17,7 @@ internal sealed class AddPage(AddOrganisation add, ICurrentUser user, IStringLoc
     [BindProperty]
     public Typed Input { get; set; } = new();
 
-    public IReadOnlyList<Choice> Kinds => [.. Enum.GetValues<OrganisationKind>().Select(k => new Choice(k.ToString(), texts["OrganisationKind." + k]))];
+    public IReadOnlyList<Choice> Kinds => [.. Enum.GetValues<OrganisationKind>().Select(k => new Choice(k.ToString(), texts[$"OrganisationKind.{k}"]))];
 
     public static IReadOnlyList<Choice> RegionChoices =>
         [.. Regions.Ordered(Language.Of(Language.Current)).Select(r => new Choice(r.Katottg, r.Name(Language.Of(Language.Current))))];

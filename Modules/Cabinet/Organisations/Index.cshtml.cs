@@ -53,7 +53,7 @@ internal sealed class OrganisationsPage(
 
     private IReadOnlyList<OrganisationLine> Lines(IEnumerable<Organisation> organisations) =>
         [.. organisations.Select(o => new OrganisationLine(o.Id, IsEnglish && o.NameEn is not null ? o.NameEn : o.NameUk, o.Code,
-            texts["OrganisationKind." + o.Kind], Regions.ByKatottg(o.Region)?.Name(Language.Of(Language.Current))))];
+            texts[$"OrganisationKind.{o.Kind}"], Regions.ByKatottg(o.Region)?.Name(Language.Of(Language.Current))))];
 }
 
 /// <summary>An organisation in a list.</summary>

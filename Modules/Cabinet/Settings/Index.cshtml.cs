@@ -24,7 +24,7 @@ internal sealed class SettingsPage(CabinetDb db, ChangeSettings change, ICurrent
     public IReadOnlyList<Choice> Languages => RegisterPage.Languages;
 
     public IReadOnlyList<Choice> Paces =>
-        [.. Enum.GetValues<MailPace>().Select(p => new Choice(p.ToString(), texts["MailPace." + p]) { Hint = texts[$"MailPace.{p}.Hint"] })];
+        [.. Enum.GetValues<MailPace>().Select(p => new Choice(p.ToString(), texts[$"MailPace.{p}"]) { Hint = texts[$"MailPace.{p}.Hint"] })];
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
@@ -37,7 +37,7 @@ internal sealed class SettingsPage(CabinetDb db, ChangeSettings change, ICurrent
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         await change.Run(user.RequiredId, Input.Name, Input.Language, Input.Pace, cancel);
-        Done = texts["Saved"];
+        Done = texts["Settings.Saved"];
         return RedirectToPage();
     }
 

@@ -37,12 +37,12 @@ internal sealed class GiveEndorsement(PracticesDb db, ICurrentUser user, TimePro
     }
 
     private static Both Organisation(EndorsementWords words) => new(
-        Written.Text(words.OrganisationUk, "Input.OrganisationUk", "Field.Organisation", Endorsement.MostOrganisation),
-        Written.Text(words.OrganisationEn, "Input.OrganisationEn", "Field.Organisation", Endorsement.MostOrganisation));
+        FormText.Of(words.OrganisationUk, "Input.OrganisationUk", "Field.Organisation", Endorsement.MostOrganisation),
+        FormText.Of(words.OrganisationEn, "Input.OrganisationEn", "Field.Organisation", Endorsement.MostOrganisation));
 
     private static Both Because(EndorsementWords words) => new(
-        Written.Text(words.BecauseUk, "Input.BecauseUk", "Field.Because", Endorsement.MostBecause),
-        Written.Text(words.BecauseEn, "Input.BecauseEn", "Field.Because", Endorsement.MostBecause));
+        FormText.Of(words.BecauseUk, "Input.BecauseUk", "Field.Because", Endorsement.MostBecause),
+        FormText.Of(words.BecauseEn, "Input.BecauseEn", "Field.Because", Endorsement.MostBecause));
 
     private void Tell(Practice practice, Endorsement endorsement, Guid person, DateTimeOffset now)
     {

@@ -14,7 +14,7 @@ internal sealed class RevokeEndorsement(PracticesDb db, ICurrentUser user, TimeP
         if (endorsement is null || !MayRevoke(endorsement, user))
             return null;
         var practice = await db.Practices.SingleAsync(p => p.Id == endorsement.PracticeId, cancel);
-        var reason = Written.Reason(written, "Reason");
+        var reason = FormText.Reason(written, "Reason");
         endorsement.Revoke(person, reason, now);
         db.Record(practice.Id, null, person, "EndorsementRevoked", $"{endorsement.OrganisationUk}: {reason}", now, isPublic: true);
         foreach (var concerned in practice.CoAuthors.Select(a => a.PersonId).Append(practice.OwnerId).Append(endorsement.ById).Distinct())

@@ -41,7 +41,7 @@ internal static class CellText
 
     public static string Canonical(CellKind kind, string text, IReadOnlyList<string>? choices = null) => kind switch
     {
-        CellKind.Text => text,
+        CellKind.Text => string.IsNullOrWhiteSpace(text) ? "" : text,
         CellKind.Whole or CellKind.Amount => Typed.TryNumber(text, out var number) ? Typed.Say(number) : text.Trim(),
         CellKind.Date => DateOnly.TryParseExact(text.Trim(), fullDates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : text.Trim(),

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Events;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Hub.Practices.Exchange;
 
@@ -80,18 +82,18 @@ internal sealed class ImportPractices(PracticesDb db, TimeProvider time)
     private async Task<bool> Save(ImportOrder order, ImportReport report, int pass, int passes, CancellationToken cancel)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await using var rows = new NewRows(db);
         try
         {
             await foreach (var batch in Batches(order, pass, passes, cancel))
             {
                 await new ImportBatch(db, time.GetUtcNow()).Take(batch, order, apply: true, report, cancel);
-                db.ChangeTracker.DetectChanges();
-                await db.SaveChangesAsync(cancel);
+                await SaveBatch(rows, cancel);
                 db.ChangeTracker.Clear();
             }
             return true;
         }
-        catch (DbUpdateException)
+        catch (Exception failure) when (Conflict.Is(failure))
         {
             // Somebody saved the same practice or took the same address between the look and the saving.
             report.Add(PracticeRow.OfFile(report.Rows, "", "Import.ChangedMeanwhile"));
@@ -101,6 +103,32 @@ internal sealed class ImportPractices(PracticesDb db, TimeProvider time)
         {
             db.ChangeTracker.AutoDetectChangesEnabled = true;
         }
+    }
+
+    private async Task SaveBatch(NewRows rows, CancellationToken cancel)
+    {
+        db.ChangeTracker.DetectChanges();
+        if (!rows.IsOfUse)
+        {
+            await db.SaveChangesAsync(cancel);
+            return;
+        }
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        var now = time.GetUtcNow();
+        await rows.Write(entry => Date(entry, now), cancel);
+        await db.SaveChangesAsync(cancel);
+        if (own is not null)
+            await own.CommitAsync(cancel);
+    }
+
+    /// <summary>Facts are dated when they are saved, as everywhere.</summary>
+    private static void Date(EntityEntry entry, DateTimeOffset now)
+    {
+        if (entry.Entity is not OutboxRow fact)
+            return;
+        if (fact.OccurredAt == default)
+            entry.Property(nameof(OutboxRow.OccurredAt)).CurrentValue = now;
+        entry.Property(nameof(OutboxRow.DueAt)).CurrentValue = now;
     }
 
     private async Task Close(ImportOrder order, ImportReport report, CancellationToken cancel)

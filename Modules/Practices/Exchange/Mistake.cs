@@ -58,7 +58,8 @@ internal sealed class FileShape(IEnumerable<string> headings)
 
     public bool Has(string heading) => headings.Contains(heading);
 
-    public bool Has(Numbered list) => headings.Any(h => Headings.Find(h)?.List == list);
+    public bool Has(Numbered list) =>
+        headings.Any(h => h.StartsWith(list.Name, StringComparison.Ordinal) && h.Length > list.Name.Length && char.IsAsciiDigit(h[list.Name.Length]));
 }
 
 /// <summary>Values of the column <c>status</c>.</summary>

@@ -82,7 +82,7 @@ internal sealed class PracticePages(PracticesDb db)
     {
         var found = await db.Practices.AsNoTracking().Where(p => p.Id == practice.Id).Select(p => new
         {
-            Files = db.Files.Where(f => f.VersionId == practice.VersionId).OrderBy(f => f.AddedAt).ThenBy(f => f.Id)
+            Files = db.Files.Where(f => f.PracticeId == p.Id && f.VersionId == practice.VersionId).OrderBy(f => f.AddedAt).ThenBy(f => f.Id)
                 .Select(f => new FileOnPage(f.Id, f.VersionId, f.Name, f.ContentType, f.Bytes, f.Width, f.Height, f.AltUk, f.AltEn)).ToList(),
             Awards = db.Awards.Where(a => a.PracticeId == p.Id).OrderByDescending(a => a.Year)
                 .Select(a => new AwardOnPage(a.Year, a.NominationUk, a.NominationEn, a.Place)).ToList(),

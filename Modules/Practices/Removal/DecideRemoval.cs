@@ -25,11 +25,11 @@ internal sealed class DecideRemoval(PracticesDb db, ICurrentUser user, TimeProvi
         var practice = await db.Practices.SingleAsync(p => p.Id == request.PracticeId, cancel);
         if (practice.IsAuthor(editor))
             throw new RuleViolation("Practice.OwnPractice");
-        var told = Written.Text(answer, "Answer", "Field.Answer", RemovalRequest.MostReason);
+        var told = FormText.Of(answer, "Answer", "Field.Answer", RemovalRequest.MostReason);
         request.Decide(agreed.Value, told, editor, now);
         db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(id, RemovalRequest.Task)));
         if (agreed.Value)
-            await db.TakeOut(practice, Written.Reason(publicReason, "PublicReason", RemovalRequest.MostReason), editor, now, cancel);
+            await db.TakeOut(practice, FormText.Reason(publicReason, "PublicReason", RemovalRequest.MostReason), editor, now, cancel);
         else
             Refuse(practice, request, told, editor, now);
         await db.SaveChangesAsync(cancel);

@@ -16,7 +16,7 @@ internal sealed class WithdrawPractice(PracticesDb db, ICurrentUser user, TimePr
             return false;
         if (practice.IsAuthor(editor))
             throw new RuleViolation("Practice.OwnPractice");
-        await db.TakeOut(practice, Written.Reason(written, "Reason", RemovalRequest.MostReason), editor, now, cancel);
+        await db.TakeOut(practice, FormText.Reason(written, "Reason", RemovalRequest.MostReason), editor, now, cancel);
         await db.SaveChangesAsync(cancel);
         return true;
     }

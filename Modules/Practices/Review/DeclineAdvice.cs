@@ -11,7 +11,7 @@ internal sealed class DeclineAdvice(PracticesDb db, ICurrentUser user, TimeProvi
         var (expert, now) = (user.RequiredId, time.GetUtcNow());
         if (await db.InvitationOf(invitationId, expert, cancel) is not ({ } invitation, { } item))
             return false;
-        var reason = Written.Reason(written, "Reason");
+        var reason = FormText.Reason(written, "Reason");
         invitation.Decline(expert, reason, now);
         await db.Forget(item.Id, expert, ReviewPurpose.Advice, cancel);
         db.Record(item.Practice.Id, item.Id, expert, "AdviceDeclined", null, now);

@@ -17,7 +17,7 @@ internal sealed class GiveAdvice(PracticesDb db, ICurrentUser user, TimeProvider
             return false;
         if (!Enum.TryParse<Recommendation>(words.Recommendation, out var recommendation) || !Enum.IsDefined(recommendation))
             throw new RuleViolation("Expert.RecommendationNeeded", "Input.Recommendation");
-        var advice = Written.Text(words.Advice, "Input.Advice", "Field.Advice", ExpertInvitation.MostAdvice);
+        var advice = FormText.Of(words.Advice, "Input.Advice", "Field.Advice", ExpertInvitation.MostAdvice);
         invitation.Recommend(expert, recommendation, advice, now);
         Comment(invitation, words, now);
         await db.Forget(item.Id, expert, ReviewPurpose.Advice, cancel);
@@ -33,7 +33,7 @@ internal sealed class GiveAdvice(PracticesDb db, ICurrentUser user, TimeProvider
     {
         foreach (var section in PracticeContent.AllSections)
         {
-            var text = Written.Text(words.Comments.GetValueOrDefault(section), $"Input.Comments[{section}]", "Section." + section, MostComment);
+            var text = FormText.Of(words.Comments.GetValueOrDefault(section), $"Input.Comments[{section}]", "Section." + section, MostComment);
             if (text != "")
                 db.Remarks.Add(new ReviewRemark
                 {

@@ -16,7 +16,7 @@ internal sealed class InviteExpert(PracticesDb db, IPeople people, ICurrentUser 
         if (await db.CaseOf(id, cancel) is not { } item)
             return false;
         var expert = await Expert(words.ExpertId, cancel);
-        var question = Written.OrNull(words.Question, "Input.Question", "Field.Question", ExpertInvitation.MostQuestion);
+        var question = FormText.OrNull(words.Question, "Input.Question", "Field.Question", ExpertInvitation.MostQuestion);
         var invitation = ExpertInvitation.Invite(expert.Id, item.Version, item.Practice, editor, question, now, Due(words.Due));
         if (await db.ExpertInvitations.AnyAsync(i => i.VersionId == id && i.ExpertId == expert.Id && i.Round == invitation.Round, cancel))
             throw new RuleViolation("Expert.AlreadyInvited", "Input.ExpertId", expert.Name);

@@ -17,7 +17,7 @@ internal sealed class RejectVersion(PracticesDb db, ICurrentUser user, TimeProvi
         if (item.Version.State == VersionState.Rejected && item.Version.DecidedBy == editor)
             return true;
         item.RequireSeen(seen);
-        var reason = Written.Text(written, "Reason", "Field.Reason", MostReason);
+        var reason = FormText.Of(written, "Reason", "Field.Reason", MostReason);
         item.Version.Reject(editor, item.Practice, reason, now);
         var invitations = await db.EndRound(item.Version, editor, now, cancel);
         db.Record(item.Practice.Id, id, editor, "Rejected", reason, now);

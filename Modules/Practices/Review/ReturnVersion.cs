@@ -34,7 +34,7 @@ internal sealed class ReturnVersion(PracticesDb db, ICurrentUser user, TimeProvi
     }
 
     private static Dictionary<string, string> Reasons(IReadOnlyDictionary<string, string?> written) => PracticeContent.AllSections
-        .Select(section => (Section: section, Text: Written.Text(written.GetValueOrDefault(section), $"Reasons[{section}]", "Section." + section, MostReason)))
+        .Select(section => (Section: section, Text: FormText.Of(written.GetValueOrDefault(section), $"Reasons[{section}]", "Section." + section, MostReason)))
         .Where(reason => reason.Text != "").ToDictionary(reason => reason.Section, reason => reason.Text);
 
     private void Tell(ReviewCase item, Guid editor, DateTimeOffset now)

@@ -10,9 +10,12 @@ internal static class Drafts
     /// <summary>The version, if the person is an author of it; null alike when there is no such version and when it is somebody else's.</summary>
     public static async Task<Draft?> DraftOf(this PracticesDb db, Guid version, Guid person, CancellationToken cancel)
     {
-        var found = await db.Versions.Where(v => v.Id == version)
-            .Join(db.Practices, v => v.PracticeId, p => p.Id, (v, p) => new Draft(p, v)).SingleOrDefaultAsync(cancel);
-        return found is not null && (found.Practice.IsAuthor(person) || found.Version.AuthorId == person) ? found : null;
+        var found = await db.Versions.SingleOrDefaultAsync(v => v.Id == version, cancel);
+        if (found is null)
+            return null;
+        // Two plain queries: practices come with their co-authors, which SQLite cannot join to a single version.
+        var practice = await db.Practices.SingleAsync(p => p.Id == found.PracticeId, cancel);
+        return practice.IsAuthor(person) || found.AuthorId == person ? new(practice, found) : null;
     }
 
     /// <summary>The newest version that is neither discarded nor published over.</summary>

@@ -34,11 +34,13 @@ internal abstract class DraftPage(PracticesDb db, ICurrentUser user) : HubPage
     internal async Task<bool> Find(CancellationToken cancel)
     {
         // Read without tracking: a use case of the same request must see the tables as they are when it runs.
-        var found = await db.Versions.AsNoTracking().Where(v => v.Id == Id)
-            .Join(db.Practices, v => v.PracticeId, p => p.Id, (v, p) => new Draft(p, v)).SingleOrDefaultAsync(cancel);
-        if (found is null || user.Id is not { } person || !(found.Practice.IsAuthor(person) || found.Version.AuthorId == person))
+        var version = await db.Versions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == Id, cancel);
+        if (version is null || user.Id is not { } person)
             return false;
-        (Practice, Draft, Saved) = (found.Practice, found.Version, found.Version.Read());
+        var practice = await db.Practices.AsNoTracking().SingleAsync(p => p.Id == version.PracticeId, cancel);
+        if (!practice.IsAuthor(person) && version.AuthorId != person)
+            return false;
+        (Practice, Draft, Saved) = (practice, version, version.Read());
         return true;
     }
 

@@ -10,7 +10,7 @@ internal static class PracticeAddress
     /// <summary>First parts of the module's own pages; a practice called so would hide them or be hidden.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        "index", "details", "list", "ranking", "map", "embed", "frame", "files", "new", "search", "feed", "export", "versions", "diff",
+        "index", "details", "list", "ranking", "map", "embed", "frame", "files", "new", "search", "feed", "export", "versions", "diff", "regions",
         "submission", "review", "feedback", "replications", "endorsements", "freshness", "removal", "exchange", "reading", "home", "checks", "demo",
     };
 

@@ -34,13 +34,15 @@ internal sealed class StartModel(PracticesDb db, ICurrentUser user) : HubPage
     public override async Task Load(CancellationToken cancel)
     {
         var person = user.RequiredId;
-        var mine = db.Versions.AsNoTracking().Where(v => v.State != VersionState.Discarded && v.State != VersionState.Superseded)
-            .Join(db.Practices.Where(p => p.OwnerId == person || p.CoAuthors.Any(a => a.PersonId == person)), v => v.PracticeId, p => p.Id, (v, p) => new { v, p });
+        var practices = db.Practices.IgnoreAutoIncludes()
+            .Where(p => p.OwnerId == person || db.CoAuthors.Any(a => a.PracticeId == p.Id && a.PersonId == person));
+        var mine = db.Versions.Where(v => v.State != VersionState.Discarded && v.State != VersionState.Superseded)
+            .Join(practices, v => v.PracticeId, p => p.Id, (v, p) => new { v.Id, v.TitleUk, v.Number, v.State, p.Status, p.Slug, v.SavedAt, p.OwnerId });
         var count = await mine.CountAsync(cancel);
         Pages = (count + PageSize - 1) / PageSize;
         Number = Math.Clamp(Number, 1, Math.Max(1, Pages));
-        Mine = await mine.OrderByDescending(m => m.v.SavedAt).ThenBy(m => m.v.Id).Skip((Number - 1) * PageSize).Take(PageSize)
-            .Select(m => new MyDraft(m.v.Id, m.v.TitleUk, m.v.Number, m.v.State, m.p.Status, m.p.Slug, m.v.SavedAt, m.p.OwnerId == person))
+        Mine = await mine.OrderByDescending(m => m.SavedAt).ThenBy(m => m.Id).Skip((Number - 1) * PageSize).Take(PageSize)
+            .Select(m => new MyDraft(m.Id, m.TitleUk, m.Number, m.State, m.Status, m.Slug, m.SavedAt, m.OwnerId == person))
             .ToListAsync(cancel);
     }
 }

@@ -72,9 +72,8 @@ public sealed class ErrorTests
     public async Task A_body_that_hides_its_length_is_cut_off_too()
     {
         var visitor = hub.Visitor();
-        var content = new StreamContent(new EndlessStream(8 * 1024 * 1024));
-        content.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "x") } };
-        var request = new HttpRequestMessage(HttpMethod.Post, "/ledger/write") { Content = content };
+        var form = new MultipartFormDataContent { { new StreamContent(new SilentStream((3 * 1024 * 1024) + 4096)), "Paper", "big.pdf" } };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/ledger/write") { Content = form };
         request.Headers.TransferEncodingChunked = true;
 
         var answer = await visitor.Send(request);
@@ -124,7 +123,7 @@ public sealed class ErrorTests
         });
     }
 
-    private sealed class EndlessStream(long length) : Stream
+    private sealed class SilentStream(long length) : Stream
     {
         private long left = length;
 

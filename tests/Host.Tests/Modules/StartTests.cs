@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Configuration;
+using Microsoft.Data.Sqlite;
 
 namespace Hub.Host.Tests.Modules;
 
@@ -32,6 +32,26 @@ public sealed class StartTests
 
         // Without the right to migrate it starts only when nothing is left to do.
         Assert.That(async () => { await using var second = await HubApp.Start(new() { Database = database, Settings = Set(("Hub:Migrate", "false")) }); }, Throws.Nothing);
+    }
+
+    [Test]
+    public async Task A_host_killed_while_it_made_tables_does_not_keep_the_next_from_starting()
+    {
+        await using var database = await TestDatabase.Create();
+        await using (var file = new SqliteConnection($"Data Source={Path.Combine(database.Folder, "ledger.db")}"))
+        {
+            await file.OpenAsync();
+            var left = file.CreateCommand();
+            left.CommandText = """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 10:00:00.0000000+00:00');
+                """;
+            await left.ExecuteNonQueryAsync();
+        }
+
+        await using var hub = await HubApp.Start(new() { Database = database }).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.That((await hub.Get("/ledger")).Status, Is.EqualTo(200));
     }
 
     private static async Task With(params (string Key, string? Value)[] settings)

@@ -66,6 +66,16 @@ public sealed class RefusedTests
         return IsRefused("Lost", $"its addresses could not be mapped: {BrokenModule.Cry}");
     }
 
+    [Test]
+    public async Task A_module_that_cannot_count_does_not_take_the_home_page_from_all()
+    {
+        BrokenModule.Write(Plugins, "Innumerate", "Figure");
+        await using var hub = await HubApp.Start(new() { Database = database });
+
+        Assert.That((await hub.Get("/")).Status, Is.EqualTo(200));
+        Assert.That(hub.Log.Where(line => line.Level == LogLevel.Error).Select(line => line.Text), Is.EqualTo(["The figure of Innumerate could not be counted"]));
+    }
+
     private static string Kernel => typeof(SharedKernel.HubModule).Assembly.GetName().Version!.ToString(3);
 
     private string Plugins => Path.Combine(database.Folder, "plugins");

@@ -20,8 +20,8 @@ public sealed class PracticeChecksTests
         ("Advised", false, c => c.LegalBasis.Uk = ""), ("SeeLink", true, c => c.Problem.Uk = "Див. за посиланням https://example.org/" + new string('а', 100)),
         ("UkrainianMissing", true, c => c.Partners = new("", "University")), ("NotAnAddress", true, c => c.Links[0].Url = "javascript:alert(1)"),
         ("LinkWithoutTitle", false, c => c.Links[0].Title = new()), ("TooFewSteps", true, c => c.Steps.RemoveAt(0)),
-        ("TooManyRows", true, c => c.Steps.AddRange(Enumerable.Range(0, 60).Select(i => Written.Step($"Крок {i}")))),
-        ("TooManyRows", true, c => c.Results.AddRange(Enumerable.Range(0, 60).Select(i => Written.Result($"Показник {i}")))),
+        ("TooManyRows", true, c => c.Steps.AddRange(Enumerable.Range(0, 60).Select(i => Sample.Step($"Крок {i}")))),
+        ("TooManyRows", true, c => c.Results.AddRange(Enumerable.Range(0, 60).Select(i => Sample.Result($"Показник {i}")))),
         ("StepWithoutTitle", true, c => c.Steps[0].Title = new()), ("NotAWholeNumber", true, c => c.Steps[0].Days = "1,5"),
         ("NotAnAmount", true, c => c.Steps[1].Cost = "дорого"), ("StepWithoutTimeOrPerson", false, c => c.Steps[0].Responsible = new()),
         ("NoResults", false, c => c.Results = []), ("ResultWithoutName", true, c => c.Results[0].Indicator = new()),
@@ -43,14 +43,14 @@ public sealed class PracticeChecksTests
 
     [Test]
     public void A_whole_description_has_nothing_to_mend_and_no_advice() =>
-        Assert.That(PracticeChecks.Run(Written.Whole(), Written.NothingElse).Findings, Is.Empty);
+        Assert.That(PracticeChecks.Run(Sample.Whole(), Sample.NothingElse).Findings, Is.Empty);
 
     [TestCaseSource(nameof(Mistakes))]
     public void A_mistake_is_noticed(int number, string key)
     {
-        var content = Written.Whole();
+        var content = Sample.Whole();
         mistakes[number].Spoil(content);
-        var found = PracticeChecks.Run(content, Written.NothingElse).Findings.Where(f => f.Key == key).ToList();
+        var found = PracticeChecks.Run(content, Sample.NothingElse).Findings.Where(f => f.Key == key).ToList();
 
         Assert.That(found, Has.Count.GreaterThanOrEqualTo(1));
         Assert.That(found.Select(f => f.MustMend), Is.All.EqualTo(mistakes[number].MustMend));
@@ -61,7 +61,7 @@ public sealed class PracticeChecksTests
     public void What_lies_around_the_text_is_noticed_too()
     {
         foreach (var (key, around) in surroundings)
-            Assert.That(PracticeChecks.Run(Written.Whole(), around).Findings.Select(f => f.Key), Does.Contain(key));
+            Assert.That(PracticeChecks.Run(Sample.Whole(), around).Findings.Select(f => f.Key), Does.Contain(key));
     }
 
     [Test]
@@ -80,7 +80,7 @@ public sealed class PracticeChecksTests
     [TestCase("A", 3)]
     public void The_evidence_grade_follows_from_what_is_measured(string letter, int how)
     {
-        var content = Written.Whole();
+        var content = Sample.Whole();
         switch (how)
         {
             case 0: content.Results = []; break;
@@ -93,7 +93,7 @@ public sealed class PracticeChecksTests
     [Test]
     public void A_result_measured_too_soon_does_not_reach_the_best_grade()
     {
-        var content = Written.Whole();
+        var content = Sample.Whole();
         content.Results.ForEach(r => r.MeasuredOn = "2024-03-01");
         var grade = EvidenceGrade.Of(content);
 

@@ -1,3 +1,4 @@
+using Hub.Practices.Checks;
 using Hub.Practices.Exchange;
 using Hub.SharedKernel.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -146,7 +147,7 @@ internal sealed class ImportTests
         await using (var db = depository.Db())
         {
             var version = await db.Versions.SingleAsync();
-            version.Submit(Checks.PracticeChecks.Run(version.Read(), new([], [], [])), Depository.Time.GetUtcNow());
+            version.Submit(PracticeChecks.Run(version.Read(), new([], [], [])), Depository.Time.GetUtcNow());
             await db.SaveChangesAsync();
         }
         var report = await depository.Import(Sheet.Of(Sheet.Row(("people_affected", "1"))));

@@ -20,7 +20,7 @@ internal sealed class MistakeTests
         ("stage", "later", "Import.Unknown.stage"),
         ("region", "UA9900", "Import.BadTerritory"),
         ("region", "", "Check.Choose"),
-        ("organisation_code", "12345678", "Import.BadCheckDigit"),
+        ("organisation_code", "04055008", "Import.BadCheckDigit"),
         ("organisation_code", "12AB", "Import.BadCode"),
         ("started_on", "2021-02-30", "Import.DateImpossible"),
         ("started_on", "03/04/2021", "Import.DateAmbiguous"),

@@ -162,7 +162,10 @@ internal sealed class DetailsPageTests
             await db.SaveChangesAsync();
         });
 
-        Assert.That((await Hub.Get("/practices/bez-zhody")).Text, Does.Not.Contain("Прихована").And.Not.Contain("prykhovana@"));
+        var answer = await Hub.Get("/practices/bez-zhody");
+
+        Assert.That(answer.Status, Is.EqualTo(200));
+        Assert.That(answer.Text, Does.Not.Contain("Прихована").And.Not.Contain("prykhovana@"));
         await Remove("bez-zhody");
     }
 
@@ -175,6 +178,7 @@ internal sealed class DetailsPageTests
     {
         var visitor = Hub.Visitor();
         var page = await visitor.Get(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, await Slug(4)));
+        Assert.That(page.Status, Is.EqualTo(200));
         var total = Compressed(page.Bytes);
         foreach (Match asset in Regex.Matches(page.Text, "(?:href|src)=\"(/assets/[^\"]+\\.(?:css|js)[^\"]*)\""))
             total += Compressed((await visitor.Get(asset.Groups[1].Value)).Bytes);
@@ -186,7 +190,7 @@ internal sealed class DetailsPageTests
     private static int Compressed(byte[] bytes)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             gzip.Write(bytes);
         return (int)packed.Length;
     }

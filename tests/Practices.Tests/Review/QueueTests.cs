@@ -10,10 +10,10 @@ public sealed class QueueTests
     public async Task Each_part_of_the_queue_holds_what_its_count_says()
     {
         await using var stage = await ReviewStage.Start();
-        await stage.Submitted("Нова");
+        await stage.Submitted("Нова практика міста");
         var mine = await stage.Taken("Моя з експертом");
         await stage.Invited(mine, Expert);
-        var returned = await stage.Taken("Повернута");
+        var returned = await stage.Taken("Повернута практика");
         await (await stage.As(Editor).Get($"/practices/review/return/{returned}")).Submit("main form", ("Reasons[Problem]", "Мало."));
 
         var counts = new Dictionary<QueueView, int>
@@ -27,7 +27,7 @@ public sealed class QueueTests
             Assert.That(queue.Rows, Has.Count.EqualTo(count), view.ToString());
         }
         var page = await stage.As(Second).Get("/practices/review/queue?view=experts");
-        Assert.That(page.Main, Does.Contain("Моя з експертом").And.Contains("порад 0 з 1").And.Not.Contains("Нова"));
+        Assert.That(page.Main, Does.Contain("Моя з експертом").And.Contains("порад 0 з 1").And.Not.Contains("Нова практика міста"));
         Assert.That((await stage.As(Editor).Get("/practices/review/queue?grade=D")).Main, Does.Contain("Черга порожня"));
     }
 

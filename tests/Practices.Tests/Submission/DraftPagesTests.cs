@@ -38,7 +38,7 @@ public sealed class DraftPagesTests
         await hub.Db<PracticesDb>(async db =>
         {
             var version = await db.Versions.SingleAsync(v => v.Id == id);
-            version.Save(Written.Whole(title), ann.Id, version.SavedAt);
+            version.Save(Sample.Whole(title), ann.Id, version.SavedAt);
             await db.SaveChangesAsync();
         });
         return id;

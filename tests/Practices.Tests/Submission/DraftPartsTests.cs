@@ -15,17 +15,17 @@ public sealed class DraftPartsTests
     [Test]
     public void A_page_changes_only_its_own_parts()
     {
-        var (saved, typed) = (Written.Whole(), new PracticeContent { Problem = new("Нове"), Title = new("Чуже") });
+        var (saved, typed) = (Sample.Whole(), new PracticeContent { Problem = new("Нове"), Title = new("Чуже") });
         EditSection.Find("problem").Copy(typed, saved);
 
         Assert.That(saved.Problem.Uk, Is.EqualTo("Нове"));
-        Assert.That(saved.Title.Uk, Is.EqualTo(Written.Whole().Title.Uk));
+        Assert.That(saved.Title.Uk, Is.EqualTo(Sample.Whole().Title.Uk));
     }
 
     [Test]
     public void The_kind_decides_the_group()
     {
-        var saved = Written.Whole();
+        var saved = Sample.Whole();
         EditSection.Find("general").Copy(new PracticeContent { Kind = "gis" }, saved);
         Assert.That(saved.Group, Is.EqualTo("4"));
     }
@@ -39,7 +39,7 @@ public sealed class DraftPartsTests
     [TestCase("Steps.remove.99", "АБВ")]
     public void A_row_is_added_removed_and_moved(string button, string after)
     {
-        var content = new PracticeContent { Steps = [.. "АБВ".Select(c => Written.Step(c.ToString()))] };
+        var content = new PracticeContent { Steps = [.. "АБВ".Select(c => Sample.Step(c.ToString()))] };
         RowChange.Parse(button)!.Apply(content);
         Assert.That(string.Concat(content.Steps.Select(s => s.Title.Uk == "" ? "+" : s.Title.Uk)), Is.EqualTo(after));
     }
@@ -54,17 +54,17 @@ public sealed class DraftPartsTests
     [Test]
     public void A_list_that_is_full_takes_no_more_rows()
     {
-        var content = new PracticeContent { Steps = [.. Enumerable.Range(0, 50).Select(i => Written.Step($"{i}"))] };
+        var content = new PracticeContent { Steps = [.. Enumerable.Range(0, 50).Select(i => Sample.Step($"{i}"))] };
         Assert.That(() => RowChange.Parse("Steps.add.0")!.Apply(content), Throws.TypeOf<RuleViolation>().With.Property("Key").EqualTo("Draft.TooManyRows"));
     }
 
     [Test]
     public void Two_texts_are_compared_field_by_field()
     {
-        var (mine, theirs) = (Written.Whole(), Written.Whole());
+        var (mine, theirs) = (Sample.Whole(), Sample.Whole());
         mine.Steps[1].Pitfalls.Uk = "Моє";
         theirs.Steps[1].Pitfalls.Uk = "Їхнє";
-        theirs.Steps.Add(Written.Step("Третій"));
+        theirs.Steps.Add(Sample.Step("Третій"));
         var conflict = DraftConflict.Between(mine, theirs, EditSection.Find("steps"), "Ганна");
 
         var pitfalls = conflict.Differing.Single(f => f.Field.Name == "Content.Steps[1].Pitfalls.Uk");
@@ -76,7 +76,7 @@ public sealed class DraftPartsTests
     [Test]
     public void A_field_of_another_content_is_taken_even_into_a_row_that_is_not_there()
     {
-        var (from, to) = (Written.Whole(), new PracticeContent());
+        var (from, to) = (Sample.Whole(), new PracticeContent());
         ContentField.Take("Content.Steps[1].Title.Uk", from, to);
         ContentField.Take("Content.Topics", from, to);
         ContentField.Take("Content.Contact.Consent", from, to);

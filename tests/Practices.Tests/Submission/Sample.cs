@@ -3,7 +3,7 @@ using Hub.Practices.Checks;
 namespace Hub.Practices.Tests.Submission;
 
 /// <summary>Descriptions and versions for tests.</summary>
-internal static class Written
+internal static class Sample
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
     public static readonly Guid Owner = Guid.CreateVersion7();

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Hub.SharedKernel;
+using Hub.SharedKernel.Languages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Cabinet.Administration;
+
+/// <summary><c>admin create --email … --name …</c>: the first person who may appoint others.</summary>
+internal static class AdministratorCommand
+{
+    private const string PasswordVariable = "HUB_ADMIN_PASSWORD";
+
+    public static Command Create(Func<IServiceProvider> hub, ModuleTexts texts)
+    {
+        string T(string key, params object[] details) => texts.In(Language.Current, CabinetModule.Key, key, details);
+        var email = new Option<string>("--email") { Required = true, Description = T("Command.Admin.Email") };
+        var name = new Option<string>("--name") { Required = true, Description = T("Command.Admin.Name") };
+        var command = new Command("create", T("Command.Admin.Create", PasswordVariable)) { email, name };
+        command.SetAction(async (typed, cancel) =>
+        {
+            if (Password(T) is not { Length: > 0 } password)
+                return Refuse(T("Command.Admin.NoPassword", PasswordVariable));
+            await using var scope = hub().CreateAsyncScope();
+            if ((await scope.ServiceProvider.GetRequiredService<CabinetDb>().Database.GetPendingMigrationsAsync(cancel)).Any())
+                return Refuse(T("Command.Admin.NotMigrated"));
+            try
+            {
+                var made = await scope.ServiceProvider.GetRequiredService<CreateAdministrator>()
+                    .Run(typed.GetRequiredValue(email), typed.GetRequiredValue(name), password, cancel);
+                Console.WriteLine(T(made ? "Command.Admin.Made" : "Command.Admin.Known", typed.GetRequiredValue(email)));
+                return 0;
+            }
+            catch (RuleViolation broken)
+            {
+                return Refuse(T(broken.Key, [.. broken.Details]));
+            }
+        });
+        return command;
+    }
+
+    private static int Refuse(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return 1;
+    }
+
+    private static string? Password(Func<string, object[], string> text)
+    {
+        if (Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } given)
+            return given;
+        if (Console.IsInputRedirected)
+            return null;
+        Console.Write(text("Command.Admin.Password", []) + " ");
+        var typed = new System.Text.StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key == ConsoleKey.Backspace && typed.Length > 0)
+                typed.Length--;
+            else if (!char.IsControl(key.KeyChar))
+                typed.Append(key.KeyChar);
+        }
+        Console.WriteLine();
+        return typed.ToString();
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Hub.Benchmarks;
+
+/// <summary>The published portal on a data folder of its own.</summary>
+internal sealed class Portal(string program, string data)
+{
+    private Dictionary<string, string> Settings => new()
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Hub__Data"] = data, ["Logging__LogLevel__Default"] = "Warning", ["LANG"] = "en_GB.UTF-8",
+        // The limits are for people; here one machine asks for everybody.
+        ["Hub__Limits__Search"] = "1000000000", ["Hub__Limits__Forms"] = "1000000000",
+    };
+
+    /// <summary>Builds the portal as it is installed in production.</summary>
+    public static async Task<string> Publish(string to)
+    {
+        await Command("dotnet", ["publish", "Host", "-c", "Release", "-o", to, "-v", "q", "--nologo"], new Dictionary<string, string>());
+        return Path.Combine(to, "Hub");
+    }
+
+    public Task<Server> Start(bool migrate)
+    {
+        var port = Server.FreePort();
+        List<string> arguments = [$"--urls=http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}"];
+        if (migrate)
+            arguments.Add("--migrate=true");
+        return Server.Run(program, arguments, Settings, port);
+    }
+
+    public Task Migrate() => Command(program, ["migrate"], Settings);
+
+    /// <summary>Imports and publishes a file.</summary>
+    /// <returns>How long the whole command took, its start included.</returns>
+    public async Task<TimeSpan> Import(string file)
+    {
+        var clock = Stopwatch.StartNew();
+        await Command(program, ["import", "practices", file, "--publish"], Settings);
+        return clock.Elapsed;
+    }
+
+    /// <summary>The facts of the import count as told: measured are the pages, not the telling.</summary>
+    public async Task SettleOutbox()
+    {
+        await using var connection = await Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE Outbox SET DeliveredAt = OccurredAt WHERE DeliveredAt IS NULL";
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<string> AnySlug()
+    {
+        await using var connection = await Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Slug FROM Practices WHERE Slug IS NOT NULL ORDER BY Id LIMIT 1 OFFSET 7";
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task<SqliteConnection> Open()
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(data, "practices.db")};Pooling=False");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private static async Task Command(string program, IEnumerable<string> arguments, Dictionary<string, string> settings)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var (said, wrong) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{Path.GetFileName(program)} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await said}\n{await wrong}");
+    }
+}
