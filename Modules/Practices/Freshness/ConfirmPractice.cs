@@ -17,7 +17,7 @@ internal sealed class ConfirmPractice(PracticesDb db, ICurrentUser user, TimePro
         var practice = await db.Practices.SingleOrDefaultAsync(p => p.Slug == slug, cancel);
         if (practice is not { PublishedAt: not null } || !practice.IsAuthor(person))
             return false;
-        var note = Written.OrNull(changes, "Changes", "Freshness.Changes", MostText);
+        var note = FormText.OrNull(changes, "Changes", "Freshness.Changes", MostText);
         if (await IsSameClick(practice, person, note, now, cancel))
             return true;
         practice.Confirm(now);

@@ -71,7 +71,7 @@ internal sealed class DecideReplication(PracticesDb db, ICurrentUser user, TimeP
 
     private void Decline(Replication replication, Practice practice, Guid person, string? reason, DateTimeOffset now)
     {
-        replication.Decline(person, Written.Reason(reason, "Reason", Replication.MostReason), now);
+        replication.Decline(person, FormText.Reason(reason, "Reason", Replication.MostReason), now);
         db.Record(practice.Id, null, person, "ReplicationDeclined", replication.OrganisationUk, now);
         db.Notify(replication.ById, "Notice.ReplicationDeclined", PracticeFacts.PublicPath(practice) + "#replications", person, practice.TitleUk, replication.DeclineReason!);
     }
