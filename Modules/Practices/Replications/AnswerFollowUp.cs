@@ -25,7 +25,7 @@ internal sealed class AnswerFollowUp(PracticesDb db, ICurrentUser user, TimeProv
         if (found is null)
             return null;
         var path = PracticeFacts.PublicPath(found.Practice) + "#replications";
-        var words = FormText.Text(text, "Input.Text", "FollowUp.Text", Replication.MostText);
+        var words = FormText.Of(text, "Input.Text", "FollowUp.Text", Replication.MostText);
         if (found.Question.AnsweredAt is not null && found.Question.StillWorks == stillWorks && found.Question.Text == words)
             return path;
         found.Question.Answer(stillWorks ?? throw new RuleViolation("FollowUp.ChoiceNeeded", "Input.StillWorks"), words, time.GetUtcNow());

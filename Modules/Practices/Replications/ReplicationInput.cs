@@ -33,7 +33,7 @@ internal sealed class ReplicationInput
         Pair(ChangesUk, ChangesEn, "Changes", Replication.MostText), Pair(OutcomeUk, OutcomeEn, "Outcome", Replication.MostText), ReadParent());
 
     private static Both Pair(string? uk, string? en, string name, int most) =>
-        new(FormText.Text(uk, $"Input.{name}Uk", "Replication." + name, most), FormText.Text(en, $"Input.{name}En", "Replication." + name, most));
+        new(FormText.Of(uk, $"Input.{name}Uk", "Replication." + name, most), FormText.Of(en, $"Input.{name}En", "Replication." + name, most));
 
     private string? ReadCode()
     {
