@@ -28,9 +28,9 @@ public sealed class HomeTests
     }
 
     [Test]
-    public async Task The_keyboard_skips_to_the_content_and_reaches_the_other_language()
+    public async Task The_keyboard_skips_to_the_content_and_reaches_the_other_language([Values] bool javaScript)
     {
-        await using var walk = await Walk.Begin(hub);
+        await using var walk = await Walk.Begin(hub, new(JavaScript: javaScript));
         await walk.Go("/");
 
         await walk.Press("Tab", "Enter");

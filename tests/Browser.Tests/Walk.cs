@@ -18,6 +18,7 @@ public sealed record Manner(string Language = "uk", bool JavaScript = true, bool
 public sealed class Walk : IAsyncDisposable
 {
     private const int MostTabs = 200;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly string[] Wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     private readonly IBrowserContext context;
     private readonly Manner manner;
@@ -47,7 +48,7 @@ public sealed class Walk : IAsyncDisposable
             HasTouch = manner.Phone,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var walk = new Walk(context, await context.NewPageAsync(), manner);
         walk.Page.Console += (_, message) => walk.Note(message);
         walk.Page.PageError += (_, error) => walk.complaints.Add(error);
@@ -101,8 +102,16 @@ public sealed class Walk : IAsyncDisposable
     public async Task Choose(string name)
     {
         await TabTo(name);
-        await Page.RunAndWaitForResponseAsync(() => Page.Keyboard.PressAsync("Enter"),
-            answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
+        var arrived = new TaskCompletionSource();
+        void Arrive(object? sender, IFrame frame)
+        {
+            if (frame == Page.MainFrame)
+                arrived.TrySetResult();
+        }
+        Page.FrameNavigated += Arrive;
+        await Page.Keyboard.PressAsync("Enter");
+        await arrived.Task.WaitAsync(Patience);
+        Page.FrameNavigated -= Arrive;
         await Page.WaitForLoadStateAsync();
     }
 

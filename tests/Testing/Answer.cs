@@ -83,8 +83,8 @@ public sealed class Answer
         return visitor.PostExactly(target, sent);
     }
 
-    internal static async Task<Answer> Read(Visitor visitor, Uri address, HttpResponseMessage response) =>
-        new(visitor, address.OriginalString, response, await response.Content.ReadAsByteArrayAsync());
+    internal static async Task<Answer> Read(Visitor visitor, string path, HttpResponseMessage response) =>
+        new(visitor, path, response, await response.Content.ReadAsByteArrayAsync());
 
     private static string Words(IElement element) =>
         string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -28,9 +28,11 @@ public sealed class Visitor
     /// <param name="request">The request.</param>
     public async Task<Answer> Send(HttpRequestMessage request)
     {
+        // The client makes the address absolute while it sends.
+        var path = request.RequestUri!.OriginalString;
         using (request)
         using (var response = await http.SendAsync(request))
-            return await Answer.Read(this, request.RequestUri!, response);
+            return await Answer.Read(this, path, response);
     }
 
     /// <summary>Posts fields to a page, with the anti-forgery token its own form holds.</summary>
