@@ -76,7 +76,7 @@ internal sealed class ModuleCatalog
         // Only assemblies built against the kernel can hold a module; tests and the kernel itself are no modules.
         if (name.Name is "Hub" or "Hub.SharedKernel" || name.Name!.EndsWith(".Tests", StringComparison.Ordinal) || name.Name == "Hub.Testing")
             return;
-        var assembly = AssemblyLoadContext.Default.LoadFromAssemblyName(name);
+        var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
         var type = assembly.GetExportedTypes().SingleOrDefault(t => t.IsSubclassOf(typeof(HubModule)) && !t.IsAbstract);
         if (type is not null)
             Take(type, settings, folder: null);

@@ -72,7 +72,7 @@ public sealed class RefusedTests
     {
         await SampleModule.Build(Plugins, ("[AllowAnonymous]", ""));
         await IsRefused(SampleModule.Assembly, "Its pages cannot be served: These addresses do not say who may use them; " +
-            "add [RequirePermission], [Authorize] or [AllowAnonymous]: /terms (/Index)");
+            "add [RequirePermission], [Authorize] or [AllowAnonymous]: /Terms/Index (/Index), /Terms (/Index)");
     }
 
     [Test]
@@ -104,7 +104,7 @@ public sealed class RefusedTests
         Assert.Multiple(() =>
         {
             Assert.That(entry.Refusal!.In(Language.En), Is.EqualTo(reason));
-            Assert.That(hub.Log.Single(line => line.Level == LogLevel.Error).Text, Is.EqualTo($"Module {name} was refused: {reason}"));
+            Assert.That(hub.Log.Single(line => line is { Level: LogLevel.Error, Category: "Hub" }).Text, Is.EqualTo($"Module {name} was refused: {reason}"));
         });
         Assert.That((await hub.Get("/")).Status, Is.EqualTo(200));
         Assert.That((await hub.Get("/ledger")).Status, Is.EqualTo(200), "the others do not suffer");
