@@ -1,6 +1,8 @@
 using Hub.Practices.Demo;
 using Hub.Practices.Exchange;
+using Hub.Practices.Freshness;
 using Hub.Practices.Reading;
+using Hub.Practices.Replications;
 using Hub.Practices.Review;
 using Hub.Practices.Submission;
 using Hub.SharedKernel;
@@ -55,6 +57,9 @@ public sealed class PracticesModule : HubModule
     /// <inheritdoc />
     public override IEnumerable<RecurringJob> Jobs =>
     [
+        new("practices.freshness", "45 7 * * *", typeof(CheckFreshness)),
+        new("practices.followups", "30 8 * * *", typeof(AskFollowUps)),
+        new("practices.links", "0 3 * * 0", typeof(CheckLinks)),
         new("practices.reviewreminders", "15 8 * * *", typeof(RemindReviewers)),
     ];
 

@@ -18,7 +18,7 @@ internal static class Account
     {
         var hasher = hub.Services.CreateScope().ServiceProvider.GetRequiredService<IPasswordHasher<Person>>();
         var person = Person.Register(name, EmailAddress.Of(email ?? NewEmail()), language, DateTimeOffset.UtcNow);
-        person.SetPassword(hasher.HashPassword(person, Passwords.PasswordText.Of(Password)));
+        person.SetPassword(hasher.HashPassword(person, Hub.Cabinet.Passwords.PasswordText.Of(Password)));
         person.ConfirmEmail();
         await hub.Db<CabinetDb>(async db =>
         {

@@ -1,11 +1,10 @@
-using Hub.Cabinet.People;
 using Hub.SharedKernel.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Cabinet.Organisations;
 
 /// <summary>A person no longer works for an organisation.</summary>
-internal sealed class LeaveOrganisation(CabinetDb db, PersonSnapshots snapshots)
+internal sealed class LeaveOrganisation(CabinetDb db)
 {
     public async Task Run(Guid personId, Guid organisationId, CancellationToken cancel)
     {
@@ -15,7 +14,5 @@ internal sealed class LeaveOrganisation(CabinetDb db, PersonSnapshots snapshots)
         db.Memberships.Remove(membership);
         db.Publish(new ActionRecorded(CabinetModule.Key, personId, "organisation.left", $"organisation/{organisationId}", ""));
         await db.SaveChangesAsync(cancel);
-        // What is deleted is no longer tracked when the change is saved.
-        snapshots.Forget(personId);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -58,8 +59,9 @@ internal static partial class GuessablePasswords
         return text;
     }
 
+    /// <summary>What carries meaning: letters, digits and pictures, without case, spaces and punctuation.</summary>
     private static string Letters(string text) =>
-        string.Concat(text.ToLowerInvariant().Where(char.IsLetterOrDigit));
+        string.Concat(text.ToLowerInvariant().EnumerateRunes().Where(r => Rune.IsLetterOrDigit(r) || Rune.GetUnicodeCategory(r) == UnicodeCategory.OtherSymbol));
 
     /// <summary>With the usual disguises taken off: p@ssw0rd is password.</summary>
     private static string Unmasked(string text)

@@ -61,11 +61,11 @@ internal sealed class PersonSnapshots(IMemoryCache cache, IServiceScopeFactory s
             p.Language,
             p.SecurityStamp,
             Unread = db.Notices.Count(n => n.PersonId == id && n.ReadAt == null),
-            Roles = db.Grants.Where(g => g.PersonId == id).Where(valid).Select(g => g.RoleKey).ToList(),
-            Codes = p.Memberships.Where(m => m.Organisation.Code != null).Select(m => m.Organisation.Code!).ToList(),
-        }).SingleOrDefaultAsync(cancel);
+            Roles = p.Grants.AsQueryable().Where(valid).Select(g => g.RoleKey).ToList(),
+            Codes = p.Memberships.Select(m => m.Organisation.Code).ToList(),
+        }).AsSplitQuery().SingleOrDefaultAsync(cancel);
         return person is null ? null
-            : new(person.Name, person.Language, person.SecurityStamp ?? "", roles.PermissionsOf(person.Roles), person.Codes, person.Unread);
+            : new(person.Name, person.Language, person.SecurityStamp ?? "", roles.PermissionsOf(person.Roles), [.. person.Codes.OfType<string>()], person.Unread);
     }
 
     private static string Key(Guid id) => "person:" + id.ToString("N");

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Hub.Cabinet.Mail;
 using Hub.Cabinet.Notices;
 using Hub.Cabinet.Organisations;
@@ -12,6 +13,22 @@ namespace Hub.Cabinet.Sessions;
 /// <summary>What must happen once a change is really saved: forget what was known of people, and wake the post.</summary>
 internal sealed class AfterSaving(PersonSnapshots snapshots, MailSignal post) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
+    // What is deleted is no longer tracked once it is saved, so its owner is noted before.
+    private readonly ConditionalWeakTable<DbContext, HashSet<Guid>> deleted = [];
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        NoteDeleted(eventData.Context);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        NoteDeleted(eventData.Context);
+        return ValueTask.FromResult(result);
+    }
+
     public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
         Act(eventData.Context);
@@ -34,11 +51,20 @@ internal sealed class AfterSaving(PersonSnapshots snapshots, MailSignal post) : 
         return Task.CompletedTask;
     }
 
+    private void NoteDeleted(DbContext? db)
+    {
+        foreach (var entry in db!.ChangeTracker.Entries().Where(e => e.State == EntityState.Deleted))
+            if (Whose(entry.Entity) is { } id)
+                deleted.GetOrCreateValue(db).Add(id);
+    }
+
     private void Act(DbContext? db)
     {
         if (db is not CabinetDb || db.Database.CurrentTransaction is not null)
             return;
         var people = new HashSet<Guid>();
+        if (deleted.TryGetValue(db, out var gone) && deleted.Remove(db))
+            people.UnionWith(gone);
         var mail = false;
         foreach (var entry in db.ChangeTracker.Entries())
         {

@@ -1,5 +1,6 @@
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
+using Hub.SharedKernel.Territories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -41,6 +42,13 @@ internal sealed class Replication : IVersioned
     /// <summary>Months after confirmation when the organisation is asked how it goes.</summary>
     public static readonly IReadOnlyList<int> FollowUpMonths = [6, 12];
 
+    public const int MostOrganisation = 300;
+    public const int MostPlace = 200;
+    public const int MostText = 4000;
+    public const int MostReason = 2000;
+
+    public bool IsUndecided => ConfirmedAt is null && DeclinedAt is null;
+
     public static Replication Record(Guid id, Practice practice, Guid by, ReplicationWords words, DateTimeOffset now)
     {
         if (!practice.IsReadable)
@@ -49,7 +57,7 @@ internal sealed class Replication : IVersioned
             throw new RuleViolation("Replication.OrganisationNeeded", "Input.OrganisationUk");
         if (words.Code is not null && words.Code == practice.OrganisationCode)
             throw new RuleViolation("Replication.OwnPractice", "Input.OrganisationUk");
-        if (words.StartedOn > DateOnly.FromDateTime(now.UtcDateTime))
+        if (words.StartedOn > KyivTime.DateOf(now))
             throw new RuleViolation("Replication.InFuture", "Input.StartedOn");
         if (string.IsNullOrWhiteSpace(words.Outcome.Uk))
             throw new RuleViolation("Replication.OutcomeNeeded", "Input.OutcomeUk");
@@ -81,7 +89,7 @@ internal sealed class Replication : IVersioned
 
     private void RequireUndecided(Guid by)
     {
-        if (ConfirmedAt is not null || DeclinedAt is not null)
+        if (!IsUndecided)
             throw new RuleViolation("Replication.AlreadyDecided");
         if (by == ById)
             throw new RuleViolation("Replication.OwnConfirmation");
@@ -106,12 +114,18 @@ internal sealed class FollowUp
     public bool? StillWorks { get; private set; }
     public string? Text { get; private set; }
 
+    /// <summary>The question after so many months, counted from the confirmation.</summary>
+    public static FollowUp After(int months, Guid replication, DateTimeOffset confirmed) =>
+        new() { ReplicationId = replication, Months = months, DueAt = confirmed.AddMonths(months) };
+
     public void Ask(DateTimeOffset now) => AskedAt ??= now;
 
     public void Answer(bool stillWorks, string text, DateTimeOffset now)
     {
         if (AnsweredAt is not null)
             throw new RuleViolation("FollowUp.AlreadyAnswered");
+        if (string.IsNullOrWhiteSpace(text))
+            throw new RuleViolation("FollowUp.TextNeeded", "Input.Text");
         (StillWorks, Text, AnsweredAt) = (stillWorks, text.Trim(), now);
     }
 }

@@ -8,7 +8,7 @@ public sealed class PersonTests
 {
     [TestCase("olena@gromada.gov.ua", "olena@gromada.gov.ua")]
     [TestCase("  Olena.K@Gromada.Gov.UA ", "Olena.K@gromada.gov.ua")]
-    [TestCase("olena@громада.укр", "olena@xn--80aahp0ad3b.xn--j1amh")]
+    [TestCase("olena@громада.укр", "olena@xn--80aahf2bln.xn--j1amh")]
     [TestCase("олена@example.org", "олена@example.org")]
     public void An_address_keeps_its_mailbox_and_gets_the_domain_mail_servers_use(string typed, string kept) =>
         Assert.That(EmailAddress.Find(typed)!.Value.Text, Is.EqualTo(kept));

@@ -86,7 +86,7 @@ public sealed class TaskTests(EngineKind engine)
 
     private static TaskOpened Opened(Guid task, Guid? person) => new("Cabinet", task, person, null, "Notice.RoleGiven", ["x"], "/cabinet");
 
-    private Task Hear(INotification fact) => hub.Run<IMediator>(mediator => mediator.Publish((object)fact));
+    private Task Hear<TFact>(TFact fact) where TFact : IntegrationEvent => hub.Run<IMediator>(mediator => mediator.Publish(fact));
 
     private async Task<int> Shown(TestPerson person) => (await hub.As(person).Get("/cabinet/tasks")).Html.QuerySelectorAll(".hub-list__item").Length;
 }

@@ -58,7 +58,7 @@ internal sealed class ReviewStage : IAsyncDisposable
         await Hub.Db<PracticesDb>(async db =>
         {
             var version = await db.Versions.SingleAsync(v => v.Id == id);
-            version.Save(Written.Whole(title), Owner.Id, Time.GetUtcNow());
+            version.Save(Sample.Whole(title), Owner.Id, Time.GetUtcNow());
             (await db.Practices.SingleAsync(p => p.Id == version.PracticeId)).Invite(CoAuthor.Id, Owner.Id, Time.GetUtcNow());
             await db.SaveChangesAsync();
         });

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Hub.Practices.Freshness;
+
+/// <summary>How links are looked at; from <c>Modules:Practices:LinkChecks</c>.</summary>
+internal sealed class LinkCheckOptions
+{
+    /// <summary>Whether links are looked at.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Inner addresses, <c>host:port</c>, that may be looked at all the same; every other private address is refused.</summary>
+    public IReadOnlyList<string> PrivateHosts { get; init; } = [];
+
+    /// <summary>Rest between two questions to one site, in milliseconds.</summary>
+    public int PauseMilliseconds { get; init; } = 1000;
+}
+
+/// <summary>
+/// Looks whether an address answers, as a polite stranger: says who it is, takes no content, waits no longer than ten seconds.
+/// Where a name really leads is checked at every connection, so that neither a name nor a redirect leads into a private network.
+/// </summary>
+internal sealed class LinkVisitor : IDisposable
+{
+    private const int MostRedirects = 5;
+    private const int AtOnce = 4;
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
+
+    private readonly LinkCheckOptions options;
+    private readonly HttpClient http;
+
+    public LinkVisitor(LinkCheckOptions options, string home)
+    {
+        this.options = options;
+        http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            // A proxy would connect in our place, without the check of the address.
+            UseProxy = false,
+            ConnectTimeout = patience,
+            ConnectCallback = Connect,
+            MaxResponseHeadersLength = 64,
+            MaxResponseDrainSize = 0,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+        })
+        { Timeout = patience };
+        http.DefaultRequestHeaders.UserAgent.ParseAdd($"HubLinkCheck/1.0 (+{home})");
+        http.DefaultRequestHeaders.Accept.ParseAdd("*/*");
+    }
+
+    /// <summary>Looks at many, one after another on each site.</summary>
+    /// <returns>Status code by address; null where nothing answered.</returns>
+    public async Task<IReadOnlyDictionary<string, int?>> LookAll(IEnumerable<string> addresses, CancellationToken cancel)
+    {
+        var found = new System.Collections.Concurrent.ConcurrentDictionary<string, int?>(StringComparer.Ordinal);
+        var sites = addresses.Distinct(StringComparer.Ordinal).GroupBy(Site);
+        await Parallel.ForEachAsync(sites, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (site, stop) =>
+        {
+            var pause = TimeSpan.Zero;
+            foreach (var address in site)
+            {
+                await Task.Delay(pause, stop);
+                found[address] = Typed.TryWebAddress(address, out var uri) ? await Look(uri, stop) : null;
+                pause = TimeSpan.FromMilliseconds(options.PauseMilliseconds);
+            }
+        });
+        return found;
+    }
+
+    /// <returns>Status code; null when nothing answered, too many redirects, or the address is private.</returns>
+    public async Task<int?> Look(Uri address, CancellationToken cancel)
+    {
+        var head = await Ask(HttpMethod.Head, address, cancel);
+        // Some sites answer HEAD wrongly or not at all; one that asks for less is not asked again.
+        return head is (>= 200 and < 400) or 401 or 403 or 429 ? head : await Ask(HttpMethod.Get, address, cancel);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static string Site(string address) => Typed.TryWebAddress(address, out var uri) ? uri.IdnHost : "";
+
+    private async Task<int?> Ask(HttpMethod method, Uri address, CancellationToken cancel)
+    {
+        try
+        {
+            for (var hops = 0; hops <= MostRedirects; hops++)
+            {
+                using var request = new HttpRequestMessage(method, address);
+                using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+                if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+                    or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect) || response.Headers.Location is not { } next)
+                    return (int)response.StatusCode;
+                address = new Uri(address, next);
+                if (address.Scheme is not ("http" or "https"))
+                    return null;
+            }
+            return null;
+        }
+        catch (Exception silent) when (silent is HttpRequestException or IOException or UriFormatException
+            || (silent is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+
+    private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancel)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var addresses = await Dns.GetHostAddressesAsync(host, cancel);
+        if (!options.PrivateHosts.Contains(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{host}:{port}"), StringComparer.OrdinalIgnoreCase))
+            addresses = Array.FindAll(addresses, PublicNetwork.Has);
+        if (addresses.Length == 0)
+            throw new HttpRequestException($"{host} leads into a private network.");
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, port, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Hub.Practices.Freshness;
+
+/// <summary>Which addresses belong to the public internet. Source: the IANA registries of special-purpose IPv4 and IPv6 addresses.</summary>
+internal static class PublicNetwork
+{
+    private static readonly IPNetwork[] special4 =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
+            "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+        }.Select(IPNetwork.Parse),
+    ];
+
+    private static readonly IPNetwork global6 = IPNetwork.Parse("2000::/3");
+
+    // Tunnels lead to IPv4 addresses of any kind.
+    private static readonly IPNetwork[] special6 = [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(IPNetwork.Parse)];
+
+    public static bool Has(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetwork
+            ? !special4.Any(network => network.Contains(address))
+            : global6.Contains(address) && !special6.Any(network => network.Contains(address));
+    }
+}

@@ -1,0 +1,44 @@
+using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Practices.Replications;
+
+/// <summary>Asks those who repeated a practice how it goes, 6 and 12 months after the confirmation; each question once.</summary>
+internal sealed class AskFollowUps(PracticesDb db, TimeProvider time) : IJob
+{
+    /// <summary>Purpose of the task to answer; its subject is the question.</summary>
+    public const string Purpose = "follow-up";
+
+    private const int Batch = 200;
+
+    public async Task Run(CancellationToken cancel)
+    {
+        while (await Ask(cancel) == Batch)
+            db.ChangeTracker.Clear();
+    }
+
+    private async Task<int> Ask(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var due = await (
+            from question in db.FollowUps
+            join replication in db.Replications on question.ReplicationId equals replication.Id
+            join practice in db.Practices on replication.PracticeId equals practice.Id
+            where question.AskedAt == null && question.DueAt <= now
+                && (practice.Status == PracticeStatus.Published || practice.Status == PracticeStatus.Outdated)
+            orderby question.DueAt
+            select new { Question = question, replication.ById, practice.TitleUk }).Take(Batch).ToListAsync(cancel);
+        foreach (var (question, person, title) in due.Select(d => (d.Question, d.ById, d.TitleUk)))
+        {
+            question.Ask(now);
+            var path = Path(question.Id);
+            db.Notify(person, question.Months == 12 ? "Notice.FollowUpYear" : "Notice.FollowUp", path, null, title);
+            db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(question.Id, Purpose), person, null, "Task.FollowUp", [title], path));
+        }
+        await db.SaveChangesAsync(cancel);
+        return due.Count;
+    }
+
+    public static string Path(Guid question) => $"/practices/replications/followup/{question}";
+}
