@@ -20,8 +20,8 @@ internal static class PageFrameBuilder
         return new PageFrame
         {
             Menu = [.. Entries(services, user, NavPlace.Main, path)],
-            CabinetMenu = [.. Entries(services, user, NavPlace.Cabinet, path)],
-            AdminMenu = [.. Entries(services, user, NavPlace.Admin, path)],
+            CabinetMenu = user.Id is null ? [] : [.. Entries(services, user, NavPlace.Cabinet, path)],
+            AdminMenu = user.Id is null ? [] : [.. Entries(services, user, NavPlace.Admin, path)],
             HasCabinet = services.GetRequiredService<ModuleCatalog>().Modules.Any(m => m.Name == "Cabinet"),
             PersonName = user.Id is null ? null : user.Name,
             UnreadNotices = int.TryParse(context?.User.FindFirst(HubClaims.UnreadNotices)?.Value, CultureInfo.InvariantCulture, out var unread) ? unread : 0,

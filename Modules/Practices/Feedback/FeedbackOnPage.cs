@@ -34,14 +34,14 @@ internal sealed class FeedbackReader(PracticesDb db, IPeople people)
 {
     public const int PageSize = 20;
 
-    /// <summary>The latest five that count.</summary>
+    /// <summary>The latest five that count and say something.</summary>
     public Task<IReadOnlyList<FeedbackOnPage>> Run(Guid practice, CancellationToken cancel) =>
-        Named(Of(practice, new()).Where(f => !f.IsOwnOrganisation && f.HiddenAt == null).OrderByDescending(f => f.At).Take(5), cancel);
+        Named(Of(practice, new()).Where(f => !f.IsOwnOrganisation && f.HiddenAt == null && f.What != "").OrderByDescending(f => f.At).Take(5), cancel);
 
     public async Task<(IReadOnlyList<FeedbackOnPage> Items, int Count)> Page(Guid practice, FeedbackFilter filter, int page, CancellationToken cancel)
     {
         var all = Of(practice, filter);
-        var items = await Named(all.OrderBy(f => f.IsOwnOrganisation).ThenByDescending(f => f.At).Skip((page - 1) * PageSize).Take(PageSize), cancel);
+        var items = await Named(all.OrderBy(f => f.IsOwnOrganisation).ThenBy(f => f.What == "").ThenByDescending(f => f.At).Skip((page - 1) * PageSize).Take(PageSize), cancel);
         return (items, await all.CountAsync(cancel));
     }
 
