@@ -67,7 +67,7 @@ internal sealed class ReplicationPagesTests
     }
 
     [TestCase("Input.OrganisationUk", "", "Вкажіть організацію")]
-    [TestCase("Input.Code", "12345678", "ЄДРПОУ")]
+    [TestCase("Input.Code", "12345679", "ЄДРПОУ")]
     [TestCase("Input.Region", "", "Оберіть область")]
     [TestCase("Input.StartedOn", "торік", "Вкажіть, коли почали")]
     [TestCase("Input.StartedOn", "2026-03-03", "ще не настала")]
