@@ -14,7 +14,7 @@ internal static class EndpointAccess
             return;
         var refusal = new CannotStart("These addresses do not say who may use them; add [RequirePermission], [Authorize] or [AllowAnonymous]: "
             + string.Join(", ", silent.Select(e => $"/{e.RoutePattern.RawText} ({e.DisplayName})").Distinct()));
-        throw silent.Select(e => Owner(e) is { } module ? catalog.Blamed(module, "its pages cannot be served", refusal) : null)
+        throw silent.Select(e => Owner(e) is { } module ? catalog.Blamed(module, "Pages", refusal) : null)
             .FirstOrDefault(blamed => blamed is not null) ?? (Exception)refusal;
     }
 

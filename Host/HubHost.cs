@@ -17,7 +17,7 @@ internal static class HubHost
     /// <exception cref="CannotStart">The portal must not start; the message says why and what to do.</exception>
     public static async Task<WebApplication> Ready(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var refusals = new Dictionary<string, string>();
+        var refusals = new Dictionary<string, Refusal>();
         while (true)
         {
             var app = Build(args, adjust, refusals);
@@ -29,7 +29,7 @@ internal static class HubHost
             catch (Exception failure)
             {
                 await app.DisposeAsync();
-                if (failure is not PluginFailed failed || !refusals.TryAdd(failed.Folder, failed.Message))
+                if (failure is not PluginFailed failed || !refusals.TryAdd(failed.Folder, failed.Why))
                     throw;
             }
         }
@@ -38,7 +38,7 @@ internal static class HubHost
     /// <summary>Builds the portal without touching its tables.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null) => Build(args, adjust, []);
 
-    private static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust, Dictionary<string, string> refusals)
+    private static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust, Dictionary<string, Refusal> refusals)
     {
         while (true)
         {
@@ -46,14 +46,14 @@ internal static class HubHost
             {
                 return BuildOnce(args, adjust, refusals);
             }
-            catch (PluginFailed failed) when (refusals.TryAdd(failed.Folder, failed.Message))
+            catch (PluginFailed failed) when (refusals.TryAdd(failed.Folder, failed.Why))
             {
                 // The next try is made without it.
             }
         }
     }
 
-    private static WebApplication BuildOnce(string[] args, Action<WebApplicationBuilder>? adjust, Dictionary<string, string> refusals)
+    private static WebApplication BuildOnce(string[] args, Action<WebApplicationBuilder>? adjust, Dictionary<string, Refusal> refusals)
     {
         var builder = WebApplication.CreateBuilder(args);
         adjust?.Invoke(builder);
@@ -63,7 +63,7 @@ internal static class HubHost
         builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory(container =>
         {
             foreach (var module in catalog.Modules)
-                container.RegisterCallback(registry => catalog.Let(module.Name, "its services could not be added", () => ((IModule)module).Configure(registry)));
+                container.RegisterCallback(registry => catalog.Let(module.Name, "Services", () => ((IModule)module).Configure(registry)));
         }));
         builder.Services.AddSingleton(catalog);
         builder.Services.AddHubKernel(builder.Configuration, builder.Environment);
@@ -75,7 +75,7 @@ internal static class HubHost
         foreach (var module in catalog.Modules)
         {
             builder.Services.AddSingleton<HubModule>(module);
-            catalog.Let(module.Name, "its services could not be added", () => module.Register(builder.Services, builder.Configuration));
+            catalog.Let(module.Name, "Services", () => module.Register(builder.Services, builder.Configuration));
         }
         builder.Services.AddHubFallbacks();
         builder.WebHost.ConfigureKestrel(server =>

@@ -23,7 +23,7 @@ internal sealed class ModuleCatalog
     /// <summary>Looks beside the program and into the plugin folder (<c>Hub:Plugins</c>, by default <c>plugins</c>).</summary>
     /// <param name="settings">The portal's configuration.</param>
     /// <param name="refusals">Folders of dropped-in modules that failed in an earlier try, with the reason.</param>
-    public static ModuleCatalog Find(IConfiguration settings, IReadOnlyDictionary<string, string>? refusals = null)
+    public static ModuleCatalog Find(IConfiguration settings, IReadOnlyDictionary<string, Refusal>? refusals = null)
     {
         var catalog = new ModuleCatalog();
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "Hub.*.dll").Order(StringComparer.Ordinal))
@@ -49,7 +49,7 @@ internal sealed class ModuleCatalog
 
     /// <summary>Lets a module do its part of a start; when a dropped-in one fails, only it is to blame.</summary>
     /// <param name="module">Name of the module.</param>
-    /// <param name="part">What it was asked to do, for the sentence.</param>
+    /// <param name="part">What it was asked to do: key of a refusal.</param>
     /// <param name="work">The work.</param>
     /// <exception cref="PluginFailed">A dropped-in module failed; the portal is built again without it.</exception>
     public void Let(string module, string part, Action work)
@@ -67,7 +67,7 @@ internal sealed class ModuleCatalog
     /// <summary>The failure of a dropped-in module; null when the module was built with the host, whose failures stop the start.</summary>
     public PluginFailed? Blamed(string module, string part, Exception failure) =>
         entries.FirstOrDefault(e => e.Module is not null && e.Name.Equals(module, StringComparison.OrdinalIgnoreCase))?.Folder is { } folder
-            ? new PluginFailed(folder, $"{part}: {PluginRefused.Sentence(failure)}")
+            ? new PluginFailed(folder, new Refusal(part, Refusal.For(failure)))
             : null;
 
     private void AddBuiltIn(string file, IConfiguration settings)
@@ -76,13 +76,13 @@ internal sealed class ModuleCatalog
         // Only assemblies built against the kernel can hold a module; tests and the kernel itself are no modules.
         if (name.Name is "Hub" or "Hub.SharedKernel" || name.Name!.EndsWith(".Tests", StringComparison.Ordinal) || name.Name == "Hub.Testing")
             return;
-        var assembly = AssemblyLoadContext.Default.LoadFromAssemblyName(name);
+        var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
         var type = assembly.GetExportedTypes().SingleOrDefault(t => t.IsSubclassOf(typeof(HubModule)) && !t.IsAbstract);
         if (type is not null)
             Take(type, settings, folder: null);
     }
 
-    private void AddPlugin(string folder, IConfiguration settings, string? refusal)
+    private void AddPlugin(string folder, IConfiguration settings, Refusal? refusal)
     {
         try
         {
@@ -93,7 +93,7 @@ internal sealed class ModuleCatalog
         catch (Exception failure)
         {
             // Whatever a stranger's code throws, the portal starts.
-            entries.Add(new(Path.GetFileName(folder), "", Enabled: false, folder, PluginRefused.Sentence(failure), null));
+            entries.Add(new(Path.GetFileName(folder), "", Enabled: false, folder, Refusal.For(failure), null));
         }
     }
 
@@ -105,8 +105,8 @@ internal sealed class ModuleCatalog
             || e.Module.GetType().Assembly.GetName().Name == assembly.Name));
         if (taken is not null)
             throw new PluginRefused(taken.Name.Equals(module.Name, StringComparison.OrdinalIgnoreCase)
-                ? $"a module named {module.Name} is already there; give the module another name."
-                : $"the module {taken.Name} has an assembly named {assembly.Name} too; give the project another AssemblyName.");
+                ? new("NameTaken", module.Name)
+                : new("AssemblyTaken", taken.Name, assembly.Name!));
         Ask(module);
         var enabled = settings.GetValue($"Modules:{module.Name}:Enabled", true);
         entries.Add(new(module.Name, assembly.Version?.ToString(3) ?? "", enabled, folder, null, module));
@@ -125,10 +125,10 @@ internal sealed class ModuleCatalog
         }
         catch (Exception failure) when (failure is MissingManifestResourceException or TypeLoadException)
         {
-            throw new PluginRefused($"{module.Name} has no texts; put a class Texts and Texts.resx beside {module.GetType().Name}, and Texts.uk.resx.");
+            throw new PluginRefused(new("NoTexts", module.Name, module.GetType().Name));
         }
     }
 }
 
 /// <summary>A module as administrators see it.</summary>
-internal sealed record ModuleEntry(string Name, string Version, bool Enabled, string? Folder, string? Refusal, HubModule? Module);
+internal sealed record ModuleEntry(string Name, string Version, bool Enabled, string? Folder, Refusal? Refusal, HubModule? Module);

@@ -61,7 +61,7 @@ internal static class Pipeline
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         foreach (var module in catalog.Modules)
-            catalog.Let(module.Name, "its addresses could not be mapped",
+            catalog.Let(module.Name, "Addresses",
                 () => module.MapEndpoints(app.MapGroup("").WithMetadata(new OwnedBy(module.Name))));
     }
 }

@@ -17,7 +17,7 @@ internal static class PluginLoader
         var types = context.LoadFromAssemblyPath(main).GetExportedTypes().Where(t => t.IsSubclassOf(typeof(HubModule)) && !t.IsAbstract).ToList();
         return types.Count == 1
             ? types[0]
-            : throw new PluginRefused($"{Path.GetFileName(main)} must export exactly one class derived from HubModule; it exports {types.Count}.");
+            : throw new PluginRefused(new("OneModule", Path.GetFileName(main), types.Count));
     }
 
     /// <summary>The assembly named like the folder, or the only one that has a deps.json.</summary>
@@ -29,7 +29,7 @@ internal static class PluginLoader
         var described = Directory.GetFiles(folder, "*.deps.json").Select(f => f[..^".deps.json".Length] + ".dll").Where(File.Exists).ToList();
         return described.Count == 1
             ? described[0]
-            : throw new PluginRefused($"no assembly was found; put {Path.GetFileName(folder)}.dll with its deps.json into the folder.");
+            : throw new PluginRefused(new("NoAssembly", Path.GetFileName(folder)));
     }
 
     private static void CheckKernel(string main)
@@ -42,11 +42,11 @@ internal static class PluginLoader
         var metadata = System.Reflection.Metadata.PEReaderExtensions.GetMetadataReader(portable);
         var wanted = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
             .Where(r => metadata.StringComparer.Equals(r.Name, kernel.Name!)).Select(r => r.Version).SingleOrDefault()
-            ?? throw new PluginRefused($"{Path.GetFileName(main)} does not use {kernel.Name}.");
+            ?? throw new PluginRefused(new("NoKernel", Path.GetFileName(main), kernel.Name!));
         // While the kernel is 0.x every minor version may break; afterwards only a major one does.
         var fits = wanted.Major == kernel.Version!.Major && (wanted.Major > 0 ? wanted.Minor <= kernel.Version.Minor : wanted.Minor == kernel.Version.Minor);
         if (!fits)
-            throw new PluginRefused($"it was built for {kernel.Name} {wanted.ToString(3)}, this portal has {kernel.Version.ToString(3)}; build it again against this version.");
+            throw new PluginRefused(new("OtherKernel", kernel.Name!, wanted.ToString(3), kernel.Version.ToString(3)));
     }
 
     private sealed class PluginContext(string main) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(main))

@@ -26,7 +26,7 @@ internal static class Startup
         }
         catch (MigrationFailed failed)
         {
-            var blamed = app.Services.GetRequiredService<ModuleCatalog>().Blamed(failed.Module, "its tables could not be made", failed.InnerException!);
+            var blamed = app.Services.GetRequiredService<ModuleCatalog>().Blamed(failed.Module, "Tables", failed.InnerException!);
             throw blamed ?? (Exception)failed;
         }
     }

@@ -50,6 +50,9 @@ internal static class Account
         return visitor;
     }
 
+    /// <summary>The one sentence of the error summary.</summary>
+    public static string Said(Answer answer) => answer.Html.QuerySelectorAll(".govuk-error-summary__list li").Single().TextContent.Trim();
+
     public static Task<Person> Reload(HubApp hub, Person person) =>
         hub.Db<CabinetDb, Person>(db => db.People.AsNoTracking().SingleAsync(p => p.Id == person.Id));
 

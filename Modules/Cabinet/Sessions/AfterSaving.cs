@@ -31,14 +31,14 @@ internal sealed class AfterSaving(PersonSnapshots snapshots, MailSignal post) : 
 
     public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
-        Act(eventData.Context);
+        ActUnlessMoreFollows(eventData.Context);
         return result;
     }
 
     public override ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        Act(eventData.Context);
+        ActUnlessMoreFollows(eventData.Context);
         return ValueTask.FromResult(result);
     }
 
@@ -58,9 +58,16 @@ internal sealed class AfterSaving(PersonSnapshots snapshots, MailSignal post) : 
                 deleted.GetOrCreateValue(db).Add(id);
     }
 
+    // Within a transaction nobody else sees the change yet; its commit comes here as well.
+    private void ActUnlessMoreFollows(DbContext? db)
+    {
+        if (db?.Database.CurrentTransaction is null)
+            Act(db);
+    }
+
     private void Act(DbContext? db)
     {
-        if (db is not CabinetDb || db.Database.CurrentTransaction is not null)
+        if (db is not CabinetDb)
             return;
         var people = new HashSet<Guid>();
         if (deleted.TryGetValue(db, out var gone) && deleted.Remove(db))

@@ -26,7 +26,11 @@ internal sealed class AnswerModel(FeedbackReader reader, AnswerFeedback use, ICu
         return Item is null ? NotFound() : Page();
     }
 
-    public override async Task Load(CancellationToken cancel) => Item = await reader.ForAuthor(Id, user.RequiredId, cancel);
+    public override async Task Load(CancellationToken cancel)
+    {
+        Item = await reader.ForAuthor(Id, user.RequiredId, cancel);
+        NothingHere = Item is null;
+    }
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {

@@ -35,7 +35,7 @@ internal sealed class GiveModel(PracticesDb db, GiveFeedback give, ICurrentUser 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         await Load(cancel);
-        if (PracticeTitle == "")
+        if (NothingHere)
             return NotFound();
         Id = Guid.CreateVersion7();
         var person = user.RequiredId;
@@ -53,7 +53,10 @@ internal sealed class GiveModel(PracticesDb db, GiveFeedback give, ICurrentUser 
     {
         var practice = await db.Practices.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == Slug && p.PublishedAt != null && p.WithdrawnAt == null, cancel);
         if (practice is null)
+        {
+            NothingHere = true;
             return;
+        }
         PracticeTitle = Language.IsEnglish ? practice.TitleEn ?? practice.TitleUk : practice.TitleUk;
         IsOwn = practice.OwnerId == user.Id || user.OrganisationCodes.Contains(practice.OrganisationCode) || practice.CoAuthors.Any(a => a.PersonId == user.Id);
     }

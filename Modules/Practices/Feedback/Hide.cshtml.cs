@@ -23,7 +23,11 @@ internal sealed class HideModel(FeedbackReader reader, HideFeedback hide, IStrin
         return Item is null ? NotFound() : Page();
     }
 
-    public override async Task Load(CancellationToken cancel) => Item = await reader.One(Id, cancel);
+    public override async Task Load(CancellationToken cancel)
+    {
+        Item = await reader.One(Id, cancel);
+        NothingHere = Item is null;
+    }
 
     public async Task<IActionResult> OnPost(bool show, CancellationToken cancel)
     {

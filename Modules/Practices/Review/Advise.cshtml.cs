@@ -25,6 +25,10 @@ internal sealed class AdviseModel(
     /// <summary>What lies with its author again is nobody else's to read.</summary>
     public bool IsReadable => Item.Version.State is not (VersionState.Draft or VersionState.Returned or VersionState.Discarded);
 
+    /// <summary>What was typed into a form that cannot be sent any more: it is shown, so that it is not lost.</summary>
+    public IReadOnlyList<string> Unsent => Invitation.IsOpen || HttpMethods.IsGet(Request.Method) ? []
+        : [.. Input.Comments.Values.Append(Input.Advice).Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => text!)];
+
     public IEnumerable<Choice> Recommendations => Enum.GetValues<Recommendation>().Select(r =>
         new Choice(r.ToString(), texts["Recommendation." + r]) { Hint = texts["Recommendation." + r + ".Hint"] });
 

@@ -70,10 +70,10 @@ public sealed class SignInTests(EngineKind engine)
     {
         var email = known ? (await Account.Make(hub)).Email! : Account.NewEmail();
         for (var i = 0; i < SignInFailures.FreeTries; i++)
-            Assert.That((await Account.SignIn(hub.Visitor(), email, "не той пароль зовсім")).Errors.Single(), Does.StartWith("Пошта або пароль"));
+            Assert.That(Account.Said(await Account.SignIn(hub.Visitor(), email, "не той пароль зовсім")), Does.StartWith("Пошта або пароль"));
         var paused = await Account.SignIn(hub.Visitor(), email, Account.Password);
 
-        Assert.That(paused.Errors.Single(), Does.Contain("призупинено").And.Contain("через 1 хв"));
+        Assert.That(Account.Said(paused), Does.Contain("призупинено").And.Contain("через 1 хв"));
     }
 
     [Test]
@@ -85,7 +85,7 @@ public sealed class SignInTests(EngineKind engine)
         time.Advance(TimeSpan.FromMinutes(1.1));
 
         Assert.That((await Account.SignIn(hub.Visitor(), person.Email!, Account.Password)).Status, Is.EqualTo(302));
-        Assert.That((await Account.SignIn(hub.Visitor(), person.Email!, "не той пароль зовсім")).Errors.Single(), Does.StartWith("Пошта або пароль"));
+        Assert.That(Account.Said(await Account.SignIn(hub.Visitor(), person.Email!, "не той пароль зовсім")), Does.StartWith("Пошта або пароль"));
     }
 
     [TestCase("https://evil.example/")]

@@ -151,7 +151,7 @@ public sealed class DroppedInTests
         await using var both = await HubApp.Start(new() { Database = other });
         var entries = both.Services.GetRequiredService<ModuleCatalog>().Entries;
 
-        Assert.That(entries.Single(e => e.Name == "Example.TermsAgain").Refusal, Is.EqualTo("a module named Terms is already there; give the module another name."));
+        Assert.That(entries.Single(e => e.Name == "Example.TermsAgain").Refusal!.ToString(), Is.EqualTo("A module named Terms is already there. Give the module another name."));
         Assert.That((await both.Get("/terms")).Status, Is.EqualTo(200));
     }
 

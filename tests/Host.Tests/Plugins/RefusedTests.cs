@@ -1,3 +1,4 @@
+using Hub.SharedKernel.Languages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -19,28 +20,28 @@ public sealed class RefusedTests
     {
         Directory.CreateDirectory(Path.Combine(Plugins, "Damaged"));
         File.WriteAllText(Path.Combine(Plugins, "Damaged", "Damaged.dll"), "This is no assembly at all.");
-        return IsRefused("Damaged", "its assembly is damaged or is no .NET assembly; build the module again and copy its whole output folder.");
+        return IsRefused("Damaged", "Its assembly is damaged or is no .NET assembly. Build the module again and copy its whole output folder.");
     }
 
     [Test]
     public Task A_folder_without_an_assembly_is_refused()
     {
         Directory.CreateDirectory(Path.Combine(Plugins, "Empty"));
-        return IsRefused("Empty", "no assembly was found; put Empty.dll with its deps.json into the folder.");
+        return IsRefused("Empty", "No assembly was found. Put Empty.dll with its deps.json into the folder.");
     }
 
     [Test]
     public Task A_module_for_another_kernel_is_refused()
     {
         BrokenModule.WriteForKernel(Plugins, "Older", new Version(9, 9, 0, 0));
-        return IsRefused("Older", $"it was built for Hub.SharedKernel 9.9.0, this portal has {Kernel}; build it again against this version.");
+        return IsRefused("Older", $"It was built for Hub.SharedKernel 9.9.0, and this portal has {Kernel}. Build it again against this version.");
     }
 
     [Test]
     public Task A_module_whose_constructor_fails_is_refused()
     {
         BrokenModule.Write(Plugins, "Unborn", member: null);
-        return IsRefused("Unborn", $"its constructor failed: {BrokenModule.Cry}");
+        return IsRefused("Unborn", $"Its constructor failed: {BrokenModule.Cry}");
     }
 
     [TestCase("get_Menu")]
@@ -56,14 +57,29 @@ public sealed class RefusedTests
     public Task A_module_whose_services_cannot_be_added_is_refused()
     {
         BrokenModule.Write(Plugins, "Clumsy", "AddServices");
-        return IsRefused("Clumsy", $"its services could not be added: {BrokenModule.Cry}");
+        return IsRefused("Clumsy", $"Its services could not be added: {BrokenModule.Cry}");
     }
 
     [Test]
     public Task A_module_whose_addresses_cannot_be_mapped_is_refused()
     {
         BrokenModule.Write(Plugins, "Lost", "MapEndpoints");
-        return IsRefused("Lost", $"its addresses could not be mapped: {BrokenModule.Cry}");
+        return IsRefused("Lost", $"Its addresses could not be mapped: {BrokenModule.Cry}");
+    }
+
+    [Test]
+    public async Task A_module_with_a_page_that_states_no_access_is_refused()
+    {
+        await SampleModule.Build(Plugins, ("[AllowAnonymous]", ""));
+        await IsRefused(SampleModule.Assembly, "Its pages cannot be served: These addresses do not say who may use them; " +
+            "add [RequirePermission], [Authorize] or [AllowAnonymous]: /Terms/Index (/Index), /Terms (/Index)");
+    }
+
+    [Test]
+    public async Task A_module_whose_tables_cannot_be_made_is_refused()
+    {
+        await SampleModule.Build(Plugins, ("migrationBuilder.EnsureSchema(\"terms\");", "migrationBuilder.Sql(\"CREATE NONSENSE\");"));
+        await IsRefused(SampleModule.Assembly, "Its tables could not be made: SQLite Error 1: 'near \"NONSENSE\": syntax error'.");
     }
 
     [Test]
@@ -87,8 +103,8 @@ public sealed class RefusedTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(entry.Refusal, Is.EqualTo(reason));
-            Assert.That(hub.Log.Single(line => line.Level == LogLevel.Error).Text, Is.EqualTo($"Module {name} was refused: {reason}"));
+            Assert.That(entry.Refusal!.In(Language.En), Is.EqualTo(reason));
+            Assert.That(hub.Log.Single(line => line is { Level: LogLevel.Error, Category: "Hub" }).Text, Is.EqualTo($"Module {name} was refused: {reason}"));
         });
         Assert.That((await hub.Get("/")).Status, Is.EqualTo(200));
         Assert.That((await hub.Get("/ledger")).Status, Is.EqualTo(200), "the others do not suffer");

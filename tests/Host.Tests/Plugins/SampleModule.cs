@@ -10,7 +10,8 @@ internal static partial class SampleModule
 
     /// <summary>Builds the module as the page says.</summary>
     /// <param name="plugins">The plugin folder.</param>
-    public static async Task Build(string plugins)
+    /// <param name="mistake">What its author does otherwise: a piece of text and what stands there instead.</param>
+    public static async Task Build(string plugins, (string Text, string Instead)? mistake = null)
     {
         var sources = Directory.CreateTempSubdirectory("hub-sample-");
         try
@@ -19,7 +20,7 @@ internal static partial class SampleModule
             {
                 var path = Path.Combine(sources.FullName, file);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                await File.WriteAllTextAsync(path, text);
+                await File.WriteAllTextAsync(path, mistake is null ? text : text.Replace(mistake.Value.Text, mistake.Value.Instead, StringComparison.Ordinal));
             }
             await Run(sources.FullName, "build", "-c", "Release", $"-p:Portal={AppContext.BaseDirectory.TrimEnd('/')}", "-o", Path.Combine(plugins, Assembly), "-nologo", "-v", "quiet");
         }

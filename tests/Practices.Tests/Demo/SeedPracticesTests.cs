@@ -34,9 +34,9 @@ public sealed class SeedPracticesTests
         var wrong = await hub.Db<PracticesDb, List<string>>(async db =>
         {
             var counts = await db.Feedback.GroupBy(f => new { f.PracticeId, f.Verdict }).Select(g => new { g.Key.PracticeId, g.Key.Verdict, Count = g.Count() }).ToListAsync();
-            int Of(Guid id, Feedback.Verdict verdict) => counts.Where(c => c.PracticeId == id && c.Verdict == verdict).Sum(c => c.Count);
+            int Of(Guid id, Hub.Practices.Feedback.Verdict verdict) => counts.Where(c => c.PracticeId == id && c.Verdict == verdict).Sum(c => c.Count);
             return [.. (await db.Practices.ToListAsync()).Where(p =>
-                (p.Yes, p.Partly, p.No) != (Of(p.Id, Feedback.Verdict.Yes), Of(p.Id, Feedback.Verdict.Partly), Of(p.Id, Feedback.Verdict.No))).Select(p => p.TitleUk)];
+                (p.Yes, p.Partly, p.No) != (Of(p.Id, Hub.Practices.Feedback.Verdict.Yes), Of(p.Id, Hub.Practices.Feedback.Verdict.Partly), Of(p.Id, Hub.Practices.Feedback.Verdict.No))).Select(p => p.TitleUk)];
         });
         Assert.That(wrong, Is.Empty);
     }

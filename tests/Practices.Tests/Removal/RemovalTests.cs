@@ -78,7 +78,8 @@ public sealed class RemovalTests
         await stage.Submit(next, new("Нове."));
         await stage.Take(next, Second);
         await stage.News();
-        var page = await stage.As(Editor).Get($"/practices/removal/withdraw/{practice.Slug}");
+        var link = (await stage.As(Editor).Get(Item(version))).Html.QuerySelector("#decision a[href*='/removal/withdraw/']")!.GetAttribute("href")!;
+        var page = await stage.As(Editor).Get(link);
         Assert.That((await page.Submit("main form", ("Reason", ""))).Errors, Has.Some.Contains("Напишіть причину"));
         Assert.That((await page.Submit("main form", ("Reason", "Хибні дані."))).Status, Is.EqualTo(302));
 

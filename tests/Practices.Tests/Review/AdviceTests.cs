@@ -95,6 +95,7 @@ public sealed class AdviceTests
         var late = await page.Submit("main form", ("Input.Recommendation", "Reject"), ("Input.Advice", "Запізно"));
         Assert.That(late.Status, Is.EqualTo(422));
         Assert.That(late.Errors, Has.Some.Contains("порада більше не потрібна"));
+        Assert.That(late.Html.QuerySelector("#unsent")!.TextContent, Does.Contain("Запізно"));
     }
 
     [Test]
