@@ -305,6 +305,10 @@ namespace Hub.Cabinet.Migrations
                         .IsRequired()
                         .HasMaxLength(100);
 
+                    b.Property<string>("NameOrder")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
                     b.Property<string>("NameToSearch")
                         .IsRequired()
                         .HasMaxLength(100);
@@ -336,7 +340,7 @@ namespace Hub.Cabinet.Migrations
                     b.HasIndex("MailKey")
                         .IsUnique();
 
-                    b.HasIndex("NameToSearch");
+                    b.HasIndex("NameOrder");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()

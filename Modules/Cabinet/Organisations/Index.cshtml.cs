@@ -2,6 +2,7 @@ using Hub.Cabinet.People;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Territories;
+using Hub.SharedKernel.Text;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -48,7 +49,7 @@ internal sealed class OrganisationsPage(
             return;
         var (code, words) = (Edrpou.Normalise(Q), Person.Folded(Q.Trim()));
         Found = Lines(await db.Organisations.AsNoTracking().Where(o => o.Code == code || o.NameToSearch.Contains(words))
-            .OrderBy(o => o.NameToSearch).Take(Most).ToListAsync(cancel)).Where(o => Mine.All(m => m.Id != o.Id)).ToList();
+            .OrderBy(o => o.NameToSearch).Take(Most).ToListAsync(cancel)).Where(o => Mine.All(m => m.Id != o.Id)).OrderBy(o => o.Name, UkrainianOrder.Comparer).ToList();
     }
 
     private IReadOnlyList<OrganisationLine> Lines(IEnumerable<Organisation> organisations) =>

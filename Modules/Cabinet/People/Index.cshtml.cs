@@ -45,7 +45,7 @@ internal sealed class PeoplePage(CabinetDb db, RoleCatalog roles, TimeProvider t
         Pages = (Total + Size - 1) / Size;
         Number = Math.Clamp(Number, 1, Math.Max(1, Pages));
         var valid = Grant.Valid(now);
-        var rows = await people.OrderBy(p => p.NameToSearch).ThenBy(p => p.Id).Skip((Number - 1) * Size).Take(Size)
+        var rows = await people.OrderBy(p => p.NameOrder).ThenBy(p => p.Id).Skip((Number - 1) * Size).Take(Size)
             .Select(p => new { p.Id, p.Name, p.Email, p.EmailConfirmed, Roles = p.Grants.AsQueryable().Where(valid).Select(g => g.RoleKey).ToList() })
             .ToListAsync(cancel);
         People = [.. rows.Select(p => new PersonLine(p.Id, p.Name, p.Email!, p.EmailConfirmed,

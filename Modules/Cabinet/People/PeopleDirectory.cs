@@ -23,9 +23,8 @@ internal sealed class PeopleDirectory(CabinetDb db, RoleCatalog roles, ModuleTex
 
     public async Task<IReadOnlyList<PersonName>> WithPermission(string permission, CancellationToken cancel)
     {
-        var people = await db.People.AsNoTracking().Holding(roles.WithPermission(permission), time.GetUtcNow())
-            .OrderBy(p => p.NameToSearch).ThenBy(p => p.Id).Select(p => new PersonName(p.Id, p.Name)).Take(Most).ToListAsync(cancel);
-        return [.. people.OrderBy(p => p.Name, StringComparer.Create(Language.Uk, ignoreCase: true))];
+        return await db.People.AsNoTracking().Holding(roles.WithPermission(permission), time.GetUtcNow())
+            .OrderBy(p => p.NameOrder).ThenBy(p => p.Id).Select(p => new PersonName(p.Id, p.Name)).Take(Most).ToListAsync(cancel);
     }
 
     public async Task<PersonName?> ByEmail(string email, CancellationToken cancel)

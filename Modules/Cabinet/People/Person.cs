@@ -21,6 +21,9 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>The name in lower case for searching, because databases do not fold Cyrillic.</summary>
     public string NameToSearch { get; private set; } = "";
 
+    /// <summary>The place among other names by the Ukrainian alphabet.</summary>
+    public string NameOrder { get; private set; } = "";
+
     /// <summary>Language of mails: <c>uk</c> or <c>en</c>.</summary>
     public string Language { get; private set; } = "uk";
 
@@ -69,6 +72,7 @@ internal sealed class Person : IdentityUser<Guid>
             throw new RuleViolation("Person.NameStrange", "Input.Name");
         Name = clean;
         NameToSearch = Folded(clean);
+        NameOrder = People.NameOrder.Of(NameToSearch);
         Language = language == "en" ? "en" : "uk";
     }
 
@@ -91,6 +95,7 @@ internal sealed class Person : IdentityUser<Guid>
             person.Property(p => p.Id).ValueGeneratedNever();
             person.Property(p => p.Name).HasMaxLength(NameLength);
             person.Property(p => p.NameToSearch).HasMaxLength(NameLength);
+            person.Property(p => p.NameOrder).HasMaxLength(People.NameOrder.Length);
             person.Property(p => p.Language).HasMaxLength(2);
             person.Property(p => p.UserName).HasMaxLength(64);
             person.Property(p => p.NormalizedUserName).HasMaxLength(64);
@@ -103,7 +108,7 @@ internal sealed class Person : IdentityUser<Guid>
             person.HasIndex(p => p.NormalizedUserName).IsUnique().HasFilter("\"NormalizedUserName\" IS NOT NULL");
             person.HasIndex(p => p.NormalizedEmail).IsUnique().HasFilter("\"NormalizedEmail\" IS NOT NULL");
             person.HasIndex(p => p.MailKey).IsUnique();
-            person.HasIndex(p => p.NameToSearch);
+            person.HasIndex(p => p.NameOrder);
         }
     }
 }

@@ -76,7 +76,9 @@ internal sealed class NewRows(DbContext db) : IAsyncDisposable
             }
             var columns = string.Join(", ", cells.Select(c => sql.DelimitIdentifier(c.Property.GetColumnName(table)!)));
             // Names come from the model, never from a file.
+#pragma warning disable CA2100
             command.CommandText = $"INSERT INTO {sql.DelimitIdentifier(table.Name)} ({columns}) VALUES ({string.Join(", ", cells.Select(c => c.Parameter.ParameterName))})";
+#pragma warning restore CA2100
             return new(command, cells);
         }
 

@@ -37,6 +37,14 @@ public sealed class PersonTests
         Assert.That((person.Name, person.NameToSearch), Is.EqualTo(("Олена Гончар", "олена гончар")));
     }
 
+    [Test]
+    public void Names_are_ordered_by_the_Ukrainian_alphabet_on_every_engine()
+    {
+        string[] names = ["Анна Біла", "Анна Яра", "Галина", "Ґалаґан", "Дарина", "Євген", "Зоя", "Ігор", "Їжакевич", "Йосип", "Юлія", "Яна", "Adam"];
+
+        Assert.That(names.Reverse().OrderBy(n => NameOrder.Of(Person.Folded(n)), StringComparer.Ordinal), Is.EqualTo(names));
+    }
+
     [TestCase("О", "Person.NameTooShort")]
     [TestCase("   ", "Person.NameTooShort")]
     [TestCase("Олена <script>", "Person.NameStrange")]

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hub.Cabinet.Migrations
 {
     [DbContext(typeof(CabinetDb))]
-    [Migration("20261122151354_Initial")]
+    [Migration("20261122165744_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -308,6 +308,10 @@ namespace Hub.Cabinet.Migrations
                         .IsRequired()
                         .HasMaxLength(100);
 
+                    b.Property<string>("NameOrder")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
                     b.Property<string>("NameToSearch")
                         .IsRequired()
                         .HasMaxLength(100);
@@ -339,7 +343,7 @@ namespace Hub.Cabinet.Migrations
                     b.HasIndex("MailKey")
                         .IsUnique();
 
-                    b.HasIndex("NameToSearch");
+                    b.HasIndex("NameOrder");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()

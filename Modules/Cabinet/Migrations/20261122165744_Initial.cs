@@ -141,6 +141,7 @@ namespace Hub.Cabinet.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     Name = table.Column<string>(maxLength: 100, nullable: false),
                     NameToSearch = table.Column<string>(maxLength: 100, nullable: false),
+                    NameOrder = table.Column<string>(maxLength: 200, nullable: false),
                     Language = table.Column<string>(maxLength: 2, nullable: false),
                     CreatedAt = table.Column<DateTime>(nullable: false),
                     LastSignInAt = table.Column<DateTime>(nullable: true),
@@ -531,10 +532,10 @@ namespace Hub.Cabinet.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_NameToSearch",
+                name: "IX_People_NameOrder",
                 schema: "cabinet",
                 table: "People",
-                column: "NameToSearch");
+                column: "NameOrder");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_NormalizedEmail",
