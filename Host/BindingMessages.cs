@@ -1,5 +1,5 @@
-using Hub.SharedKernel.Web;
 using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.Extensions.Localization;
 

@@ -20,7 +20,11 @@ internal sealed class OnPracticeAwarded(PracticesDb db, TimeProvider time) : Sub
             return;
         Db.Awards.Add(new Award
         {
-            PracticeId = fact.PracticeId, Year = fact.Year, NominationUk = fact.NominationUk, NominationEn = fact.NominationEn, Place = fact.Place,
+            PracticeId = fact.PracticeId,
+            Year = fact.Year,
+            NominationUk = fact.NominationUk,
+            NominationEn = fact.NominationEn,
+            Place = fact.Place,
         });
         practice.Award();
         Db.Record(practice.Id, null, null, "Awarded", $"{fact.NominationUk}, {fact.Year}", clock.GetUtcNow(), isPublic: true);

@@ -46,7 +46,12 @@ internal static class PracticeFacts
     {
         db.Timeline.Add(new TimelineEntry
         {
-            PracticeId = practice, VersionId = version, PersonId = person, Action = action, At = now, IsPublic = isPublic,
+            PracticeId = practice,
+            VersionId = version,
+            PersonId = person,
+            Action = action,
+            At = now,
+            IsPublic = isPublic,
             Note = note is { Length: > 4000 } ? note[..4000] : note,
         });
         db.Publish(new ActionRecorded(Module, person, "practice." + action.ToLowerInvariant(), $"practice/{practice}", note is null ? "" : Shortened(note)));

@@ -33,8 +33,17 @@ internal sealed class PracticeFile
     {
         var copy = new PracticeFile
         {
-            PracticeId = PracticeId, VersionId = version.Id, Sha256 = Sha256, Name = Name, ContentType = ContentType, Bytes = Bytes,
-            Width = Width, Height = Height, Place = Place, AddedBy = AddedBy, AddedAt = now,
+            PracticeId = PracticeId,
+            VersionId = version.Id,
+            Sha256 = Sha256,
+            Name = Name,
+            ContentType = ContentType,
+            Bytes = Bytes,
+            Width = Width,
+            Height = Height,
+            Place = Place,
+            AddedBy = AddedBy,
+            AddedAt = now,
         };
         copy.Describe(AltUk, AltEn);
         return copy;

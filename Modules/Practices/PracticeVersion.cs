@@ -94,8 +94,12 @@ internal sealed class PracticeVersion : IVersioned
     {
         var version = new PracticeVersion
         {
-            Id = id, PracticeId = practice, Number = number, State = VersionState.Draft,
-            AuthorId = author, CreatedAt = now,
+            Id = id,
+            PracticeId = practice,
+            Number = number,
+            State = VersionState.Draft,
+            AuthorId = author,
+            CreatedAt = now,
         };
         version.Write(content, author, now);
         return version;

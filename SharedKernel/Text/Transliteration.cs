@@ -10,17 +10,53 @@ public static class Transliteration
 {
     private static readonly FrozenDictionary<char, string> Table = new Dictionary<char, string>
     {
-        ['а'] = "a", ['б'] = "b", ['в'] = "v", ['г'] = "h", ['ґ'] = "g", ['д'] = "d", ['е'] = "e", ['є'] = "ie", ['ж'] = "zh",
-        ['з'] = "z", ['и'] = "y", ['і'] = "i", ['ї'] = "i", ['й'] = "i", ['к'] = "k", ['л'] = "l", ['м'] = "m", ['н'] = "n",
-        ['о'] = "o", ['п'] = "p", ['р'] = "r", ['с'] = "s", ['т'] = "t", ['у'] = "u", ['ф'] = "f", ['х'] = "kh", ['ц'] = "ts",
-        ['ч'] = "ch", ['ш'] = "sh", ['щ'] = "shch", ['ь'] = "", ['ю'] = "iu", ['я'] = "ia",
+        ['а'] = "a",
+        ['б'] = "b",
+        ['в'] = "v",
+        ['г'] = "h",
+        ['ґ'] = "g",
+        ['д'] = "d",
+        ['е'] = "e",
+        ['є'] = "ie",
+        ['ж'] = "zh",
+        ['з'] = "z",
+        ['и'] = "y",
+        ['і'] = "i",
+        ['ї'] = "i",
+        ['й'] = "i",
+        ['к'] = "k",
+        ['л'] = "l",
+        ['м'] = "m",
+        ['н'] = "n",
+        ['о'] = "o",
+        ['п'] = "p",
+        ['р'] = "r",
+        ['с'] = "s",
+        ['т'] = "t",
+        ['у'] = "u",
+        ['ф'] = "f",
+        ['х'] = "kh",
+        ['ц'] = "ts",
+        ['ч'] = "ch",
+        ['ш'] = "sh",
+        ['щ'] = "shch",
+        ['ь'] = "",
+        ['ю'] = "iu",
+        ['я'] = "ia",
         // Not Ukrainian letters and so not in the resolution, but met in quoted names.
-        ['ё'] = "e", ['ъ'] = "", ['ы'] = "y", ['э'] = "e",
+        ['ё'] = "e",
+        ['ъ'] = "",
+        ['ы'] = "y",
+        ['э'] = "e",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<char, string> AtWordStart = new Dictionary<char, string>
     {
-        ['є'] = "ye", ['ї'] = "yi", ['й'] = "y", ['ю'] = "yu", ['я'] = "ya",
+        ['є'] = "ye",
+        ['ї'] = "yi",
+        ['й'] = "y",
+        ['ю'] = "yu",
+        ['я'] = "ya",
     }.ToFrozenDictionary();
 
     /// <summary>The text with its Ukrainian letters written in Latin; everything else stays.</summary>

@@ -9,9 +9,13 @@ internal sealed class Portal(string program, string data)
 {
     private Dictionary<string, string> Settings => new()
     {
-        ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Hub__Data"] = data, ["Logging__LogLevel__Default"] = "Warning", ["LANG"] = "en_GB.UTF-8",
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["Hub__Data"] = data,
+        ["Logging__LogLevel__Default"] = "Warning",
+        ["LANG"] = "en_GB.UTF-8",
         // The limits are for people; here one machine asks for everybody.
-        ["Hub__Limits__Search"] = "1000000000", ["Hub__Limits__Forms"] = "1000000000",
+        ["Hub__Limits__Search"] = "1000000000",
+        ["Hub__Limits__Forms"] = "1000000000",
     };
 
     /// <summary>Builds the portal as it is installed in production.</summary>

@@ -10,8 +10,10 @@ internal sealed class DemoPeople(IReadOnlyDictionary<string, Guid> people)
 
     private static readonly Dictionary<string, string> owners = new()
     {
-        ["ivano-frankivsk-council"] = "frankivsk", ["vinnytsia-council"] = "vinnytsia",
-        ["voznesensk-council"] = "voznesensk", ["slavutych-council"] = "slavutych",
+        ["ivano-frankivsk-council"] = "frankivsk",
+        ["vinnytsia-council"] = "vinnytsia",
+        ["voznesensk-council"] = "voznesensk",
+        ["slavutych-council"] = "slavutych",
     };
 
     public Guid Editor => people["editor"];

@@ -60,8 +60,14 @@ internal sealed class DemoReviewStory(PracticesDb db, DemoPractice demo, DemoPeo
         foreach (var (section, reason) in demo.ReturnReasons!)
             db.Remarks.Add(new ReviewRemark
             {
-                Id = DemoId.Of("remark", demo.Number, section), VersionId = version.Id, Kind = RemarkKind.ReturnReason,
-                Section = char.ToUpperInvariant(section[0]) + section[1..], Text = reason, ById = people.Editor, At = at, Round = version.Round,
+                Id = DemoId.Of("remark", demo.Number, section),
+                VersionId = version.Id,
+                Kind = RemarkKind.ReturnReason,
+                Section = char.ToUpperInvariant(section[0]) + section[1..],
+                Text = reason,
+                ById = people.Editor,
+                At = at,
+                Round = version.Round,
             });
         Step("Returned", at, people.Editor);
         db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(version.Id, PracticeFacts.MendTask), owner, null,
@@ -86,6 +92,10 @@ internal sealed class DemoReviewStory(PracticesDb db, DemoPractice demo, DemoPeo
     private void Step(string action, DateTimeOffset at, Guid person) => db.Timeline.Add(new TimelineEntry
     {
         Id = DemoId.Of("timeline", demo.Number, 1, action),
-        PracticeId = practice.Id, VersionId = version.Id, PersonId = person, Action = action, At = at,
+        PracticeId = practice.Id,
+        VersionId = version.Id,
+        PersonId = person,
+        Action = action,
+        At = at,
     });
 }

@@ -99,7 +99,12 @@ internal sealed class DemoStory(PracticesDb db, DemoPractice demo, DemoPeople pe
     private void Step(string action, DateTimeOffset at, Guid? person, int number, bool isPublic = false) => db.Timeline.Add(new TimelineEntry
     {
         Id = DemoId.Of("timeline", demo.Number, number, action),
-        PracticeId = practice.Id, VersionId = VersionId(number), PersonId = person, Action = action, At = at, IsPublic = isPublic,
+        PracticeId = practice.Id,
+        VersionId = VersionId(number),
+        PersonId = person,
+        Action = action,
+        At = at,
+        IsPublic = isPublic,
     });
 
     private Guid VersionId(int number) => DemoId.Of("version", demo.Number, number);

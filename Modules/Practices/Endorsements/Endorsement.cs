@@ -39,8 +39,15 @@ internal sealed class Endorsement
             throw new RuleViolation("Endorsement.OwnPractice", "Input.OrganisationUk");
         return new()
         {
-            Id = id, PracticeId = practice.Id, OrganisationCode = code, OrganisationUk = organisation.Uk.Trim(), OrganisationEn = organisation.EnOrNull,
-            BecauseUk = because.Uk.Trim(), BecauseEn = because.EnOrNull, ById = by, At = now,
+            Id = id,
+            PracticeId = practice.Id,
+            OrganisationCode = code,
+            OrganisationUk = organisation.Uk.Trim(),
+            OrganisationEn = organisation.EnOrNull,
+            BecauseUk = because.Uk.Trim(),
+            BecauseEn = because.EnOrNull,
+            ById = by,
+            At = now,
         };
     }
 

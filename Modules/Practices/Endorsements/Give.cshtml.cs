@@ -51,7 +51,9 @@ internal sealed class GiveModel(GiveEndorsement give, PracticesDb db, ICurrentUs
             .Select(e => new { e.OrganisationUk, e.OrganisationEn, e.OrganisationCode }).FirstOrDefaultAsync(cancel);
         Input = new()
         {
-            Id = Guid.CreateVersion7(), OrganisationUk = last?.OrganisationUk, OrganisationEn = last?.OrganisationEn,
+            Id = Guid.CreateVersion7(),
+            OrganisationUk = last?.OrganisationUk,
+            OrganisationEn = last?.OrganisationEn,
             OrganisationCode = giver.OrganisationCodes.FirstOrDefault(code => code == last?.OrganisationCode) ?? giver.OrganisationCodes.FirstOrDefault(),
         };
     }

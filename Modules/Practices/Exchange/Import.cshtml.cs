@@ -89,6 +89,11 @@ internal sealed class ImportModel(
 
     private ImportOrder Order(FileStream file, bool save) => new()
     {
-        File = file, FileName = FileName ?? "", Owner = user.RequiredId, Save = save, GoodRowsOnly = GoodOnly, Publish = Publish,
+        File = file,
+        FileName = FileName ?? "",
+        Owner = user.RequiredId,
+        Save = save,
+        GoodRowsOnly = GoodOnly,
+        Publish = Publish,
     };
 }

@@ -82,7 +82,11 @@ internal sealed class ImportBatch(PracticesDb db, DateTimeOffset now)
         // The audit gets one line for the whole import; the way of each practice shows it here.
         db.Timeline.Add(new TimelineEntry
         {
-            PracticeId = practice.Id, VersionId = version.Id, PersonId = order.Owner, At = now, IsPublic = plan.Publish,
+            PracticeId = practice.Id,
+            VersionId = version.Id,
+            PersonId = order.Owner,
+            At = now,
+            IsPublic = plan.Publish,
             Action = plan.Publish ? "ImportedAndPublished" : "Imported",
         });
         // A practice of the portal itself is in nobody's list.

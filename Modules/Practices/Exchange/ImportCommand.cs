@@ -79,8 +79,13 @@ internal sealed class ImportCommand
         {
             await services.GetRequiredService<ImportPractices>().Run(new ImportOrder
             {
-                File = input, FileName = Path.GetFileName(input.Name), Owner = person?.Id, Save = !asked.GetValue(dryRun),
-                GoodRowsOnly = asked.GetValue(mode) == "good", Publish = asked.GetValue(publish), Progress = bar.Show,
+                File = input,
+                FileName = Path.GetFileName(input.Name),
+                Owner = person?.Id,
+                Save = !asked.GetValue(dryRun),
+                GoodRowsOnly = asked.GetValue(mode) == "good",
+                Publish = asked.GetValue(publish),
+                Progress = bar.Show,
                 MostBytes = services.GetRequiredService<IConfiguration>().GetValue("Hub:Import:MaxMegabytes", ImportOrder.UsualMostBytes / 1024 / 1024) * 1024 * 1024,
             }, result, cancel);
         }

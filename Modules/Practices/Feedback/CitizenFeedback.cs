@@ -58,7 +58,11 @@ internal sealed class CitizenFeedback : IVersioned
             throw new RuleViolation("Practice.NotPublished");
         var feedback = new CitizenFeedback
         {
-            Id = id, PracticeId = practice.Id, PersonId = person, IsOwnOrganisation = ownOrganisation || person == practice.OwnerId, At = now,
+            Id = id,
+            PracticeId = practice.Id,
+            PersonId = person,
+            IsOwnOrganisation = ownOrganisation || person == practice.OwnerId,
+            At = now,
         };
         feedback.Take(words, now);
         return feedback;
@@ -67,8 +71,15 @@ internal sealed class CitizenFeedback : IVersioned
     /// <summary>A demonstration answer without words: it counts and nothing more.</summary>
     public static CitizenFeedback Counted(Guid id, Practice practice, Guid person, Verdict verdict, string region, string place, DateTimeOffset at) => new()
     {
-        Id = id, PracticeId = practice.Id, PersonId = person, Verdict = verdict, Region = region, Place = place, PlaceKey = KeyOf(region, place),
-        UsedIn = new DateOnly(at.Year, at.Month, 1), At = at,
+        Id = id,
+        PracticeId = practice.Id,
+        PersonId = person,
+        Verdict = verdict,
+        Region = region,
+        Place = place,
+        PlaceKey = KeyOf(region, place),
+        UsedIn = new DateOnly(at.Year, at.Month, 1),
+        At = at,
     };
 
     /// <summary>People may think again; the answer to the old words goes.</summary>

@@ -85,8 +85,12 @@ internal sealed class FeedbackInput
 
     public static FeedbackInput Of(CitizenFeedback feedback) => new()
     {
-        Verdict = feedback.Verdict.ToString(), Region = feedback.Region, Place = feedback.Place,
-        UsedIn = feedback.UsedIn.ToString("yyyy-MM", CultureInfo.InvariantCulture), What = feedback.What, EvidenceUrl = feedback.EvidenceUrl,
+        Verdict = feedback.Verdict.ToString(),
+        Region = feedback.Region,
+        Place = feedback.Place,
+        UsedIn = feedback.UsedIn.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        What = feedback.What,
+        EvidenceUrl = feedback.EvidenceUrl,
         ShowsName = feedback.ShowsName,
     };
 

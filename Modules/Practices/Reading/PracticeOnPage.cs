@@ -94,10 +94,24 @@ internal sealed class PracticePages(PracticesDb db)
 
     private static PracticeOnPage Shown(Practice practice, Guid version, int number, DateTimeOffset? decided, string content) => new()
     {
-        Id = practice.Id, Slug = practice.Slug!, Status = practice.Status, Authors = [practice.OwnerId, .. practice.CoAuthors.Select(a => a.PersonId)], OrganisationCode = practice.OrganisationCode,
-        Yes = practice.Yes, Partly = practice.Partly, No = practice.No, Replications = practice.Replications, Grade = practice.Grade,
-        IsDemonstration = practice.IsDemonstration, PublishedAt = practice.PublishedAt!.Value, UpdatedAt = practice.UpdatedAt!.Value,
-        ConfirmedAt = practice.ConfirmedAt ?? practice.PublishedAt.Value, PublishedNumber = practice.PublishedNumber,
-        VersionId = version, Number = number, VersionPublishedAt = decided, Content = PracticeContent.FromJson(content),
+        Id = practice.Id,
+        Slug = practice.Slug!,
+        Status = practice.Status,
+        Authors = [practice.OwnerId, .. practice.CoAuthors.Select(a => a.PersonId)],
+        OrganisationCode = practice.OrganisationCode,
+        Yes = practice.Yes,
+        Partly = practice.Partly,
+        No = practice.No,
+        Replications = practice.Replications,
+        Grade = practice.Grade,
+        IsDemonstration = practice.IsDemonstration,
+        PublishedAt = practice.PublishedAt!.Value,
+        UpdatedAt = practice.UpdatedAt!.Value,
+        ConfirmedAt = practice.ConfirmedAt ?? practice.PublishedAt.Value,
+        PublishedNumber = practice.PublishedNumber,
+        VersionId = version,
+        Number = number,
+        VersionPublishedAt = decided,
+        Content = PracticeContent.FromJson(content),
     };
 }

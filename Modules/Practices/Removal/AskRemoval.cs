@@ -21,7 +21,10 @@ internal sealed class AskRemoval(PracticesDb db, ICurrentUser user, TimeProvider
             throw new RuleViolation("Removal.AlreadyAsked");
         var request = new RemovalRequest
         {
-            PracticeId = practice.Id, RequestedBy = person, At = now, Reason = FormText.Reason(written, "Reason", RemovalRequest.MostReason),
+            PracticeId = practice.Id,
+            RequestedBy = person,
+            At = now,
+            Reason = FormText.Reason(written, "Reason", RemovalRequest.MostReason),
         };
         db.RemovalRequests.Add(request);
         db.Record(practice.Id, practice.PublishedVersionId, person, "RemovalAsked", request.Reason, now);

@@ -40,7 +40,10 @@ internal sealed class ConfirmModel(PracticesDb db, DecideReplication decide, IPe
             where replication.Id == Id && (all || practice.OwnerId == person || db.CoAuthors.Any(a => a.PracticeId == practice.Id && a.PersonId == person))
             select new
             {
-                Replication = replication, practice.TitleUk, practice.TitleEn, practice.Slug,
+                Replication = replication,
+                practice.TitleUk,
+                practice.TitleEn,
+                practice.Slug,
                 Teacher = db.Replications.Where(r => r.Id == replication.ParentId).Select(r => r.OrganisationUk).FirstOrDefault(),
             }).SingleOrDefaultAsync(cancel);
         NothingHere = found is null;

@@ -63,12 +63,24 @@ internal sealed class Replication : IVersioned
             throw new RuleViolation("Replication.OutcomeNeeded", "Input.OutcomeUk");
         return new()
         {
-            Id = id, PracticeId = practice.Id, ParentId = words.ParentId, OrganisationCode = words.Code,
-            OrganisationUk = words.Organisation.Uk.Trim(), OrganisationEn = words.Organisation.EnOrNull,
-            Region = words.Region, PlaceUk = words.Place.Uk.Trim(), PlaceEn = words.Place.EnOrNull,
-            StartedOn = words.StartedOn, Cost = words.Cost, Days = words.Days,
-            ChangesUk = words.Changes.Uk.Trim(), ChangesEn = words.Changes.EnOrNull,
-            OutcomeUk = words.Outcome.Uk.Trim(), OutcomeEn = words.Outcome.EnOrNull, ById = by, At = now,
+            Id = id,
+            PracticeId = practice.Id,
+            ParentId = words.ParentId,
+            OrganisationCode = words.Code,
+            OrganisationUk = words.Organisation.Uk.Trim(),
+            OrganisationEn = words.Organisation.EnOrNull,
+            Region = words.Region,
+            PlaceUk = words.Place.Uk.Trim(),
+            PlaceEn = words.Place.EnOrNull,
+            StartedOn = words.StartedOn,
+            Cost = words.Cost,
+            Days = words.Days,
+            ChangesUk = words.Changes.Uk.Trim(),
+            ChangesEn = words.Changes.EnOrNull,
+            OutcomeUk = words.Outcome.Uk.Trim(),
+            OutcomeEn = words.Outcome.EnOrNull,
+            ById = by,
+            At = now,
         };
     }
 

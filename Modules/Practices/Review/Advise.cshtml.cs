@@ -71,7 +71,8 @@ internal sealed class AdviseModel(
             var words = await db.DraftWords(item.Id, invitation.ExpertId, ReviewPurpose.Advice, cancel);
             Input = new()
             {
-                Comments = SectionWords.Shown(words), Advice = words.GetValueOrDefault(nameof(Input.Advice)),
+                Comments = SectionWords.Shown(words),
+                Advice = words.GetValueOrDefault(nameof(Input.Advice)),
                 Recommendation = words.GetValueOrDefault(nameof(Input.Recommendation)),
             };
         }

@@ -63,8 +63,14 @@ internal sealed class ExpertInvitation : IVersioned
             throw new RuleViolation("Expert.DueOutside", "Input.Due", MostAdviceDays);
         return new()
         {
-            Id = Guid.CreateVersion7(), VersionId = version.Id, ExpertId = expert, InvitedBy = editor, InvitedAt = now, Round = version.Round,
-            DueAt = due ?? now.AddDays(AdviceDays), Question = string.IsNullOrWhiteSpace(question) ? null : question.Trim(),
+            Id = Guid.CreateVersion7(),
+            VersionId = version.Id,
+            ExpertId = expert,
+            InvitedBy = editor,
+            InvitedAt = now,
+            Round = version.Round,
+            DueAt = due ?? now.AddDays(AdviceDays),
+            Question = string.IsNullOrWhiteSpace(question) ? null : question.Trim(),
         };
     }
 

@@ -37,8 +37,13 @@ internal sealed class GiveAdvice(PracticesDb db, ICurrentUser user, TimeProvider
             if (text != "")
                 db.Remarks.Add(new ReviewRemark
                 {
-                    VersionId = invitation.VersionId, Kind = RemarkKind.ExpertComment, Section = section, Text = text,
-                    ById = invitation.ExpertId, At = now, Round = invitation.Round,
+                    VersionId = invitation.VersionId,
+                    Kind = RemarkKind.ExpertComment,
+                    Section = section,
+                    Text = text,
+                    ById = invitation.ExpertId,
+                    At = now,
+                    Round = invitation.Round,
                 });
         }
     }

@@ -24,7 +24,13 @@ internal sealed class ReturnVersion(PracticesDb db, ICurrentUser user, TimeProvi
         foreach (var (section, text) in reasons)
             db.Remarks.Add(new ReviewRemark
             {
-                VersionId = id, Kind = RemarkKind.ReturnReason, Section = section, Text = text, ById = editor, At = now, Round = item.Version.Round,
+                VersionId = id,
+                Kind = RemarkKind.ReturnReason,
+                Section = section,
+                Text = text,
+                ById = editor,
+                At = now,
+                Round = item.Version.Round,
             });
         var invitations = await db.EndRound(item.Version, editor, now, cancel);
         Tell(item, editor, now);

@@ -35,8 +35,16 @@ internal sealed class AddFile(PracticesDb db, IFileStore store, ICurrentUser use
             return true;
         db.Files.Add(new PracticeFile
         {
-            PracticeId = draft.Practice.Id, VersionId = id, Sha256 = stored.Sha256, Name = stored.SafeName, ContentType = stored.ContentType,
-            Bytes = stored.Bytes, Width = stored.Width, Height = stored.Height, AddedBy = person, AddedAt = time.GetUtcNow(),
+            PracticeId = draft.Practice.Id,
+            VersionId = id,
+            Sha256 = stored.Sha256,
+            Name = stored.SafeName,
+            ContentType = stored.ContentType,
+            Bytes = stored.Bytes,
+            Width = stored.Width,
+            Height = stored.Height,
+            AddedBy = person,
+            AddedAt = time.GetUtcNow(),
             Place = there.Select(f => f.Place).DefaultIfEmpty().Max() + 1,
         });
         await db.SaveChangesAsync(cancel);

@@ -11,9 +11,18 @@ internal sealed record FieldTexts(string Label, string? Hint, int Rows, int Most
 {
     private static readonly Dictionary<string, (int Rows, int Most)> sizes = new()
     {
-        ["Title"] = (1, 300), ["Summary"] = (4, 1000), ["Organisation"] = (1, 300), ["Place"] = (1, 200),
-        ["Steps.Title"] = (1, 300), ["Steps.Text"] = (5, 5000), ["Steps.Responsible"] = (1, 300), ["Steps.Pitfalls"] = (3, 2000),
-        ["Results.Indicator"] = (1, 300), ["Results.Unit"] = (1, 50), ["Results.SourceTitle"] = (1, 300), ["Links.Title"] = (1, 300),
+        ["Title"] = (1, 300),
+        ["Summary"] = (4, 1000),
+        ["Organisation"] = (1, 300),
+        ["Place"] = (1, 200),
+        ["Steps.Title"] = (1, 300),
+        ["Steps.Text"] = (5, 5000),
+        ["Steps.Responsible"] = (1, 300),
+        ["Steps.Pitfalls"] = (3, 2000),
+        ["Results.Indicator"] = (1, 300),
+        ["Results.Unit"] = (1, 50),
+        ["Results.SourceTitle"] = (1, 300),
+        ["Links.Title"] = (1, 300),
     };
 
     public static FieldTexts Of(string name, IStringLocalizer texts)

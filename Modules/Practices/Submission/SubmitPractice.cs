@@ -45,7 +45,13 @@ internal sealed class SubmitPractice(PracticesDb db, CheckContextQuery checks, I
         if (text != "" && version.Round > 1)
             db.Remarks.Add(new ReviewRemark
             {
-                VersionId = version.Id, Kind = RemarkKind.Reply, Section = "General", Text = text, ById = person, At = time.GetUtcNow(), Round = version.Round,
+                VersionId = version.Id,
+                Kind = RemarkKind.Reply,
+                Section = "General",
+                Text = text,
+                ById = person,
+                At = time.GetUtcNow(),
+                Round = version.Round,
             });
     }
 

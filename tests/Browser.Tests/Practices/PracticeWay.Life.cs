@@ -125,7 +125,7 @@ internal sealed partial class PracticeWay
         {
             Assert.That((was.Yes, was.Answers, was.Score), Is.EqualTo((0, 0, 0.0)));
             Assert.That((mine.Yes, mine.Answers), Is.EqualTo((1, 1)));
-            Assert.That(mine.Score, Is.EqualTo(PromotionRule.Score(1, 1, mine.Confirmed, mine.AsOf)).Within(1e-9));
+            Assert.That(mine.Score, Is.EqualTo(PromotionRule.Score(1, 1, mine.Confirmed, mine.AsOf)).Within(5e-7));
             Assert.That(mine.Place, Is.LessThan(was.Place));
             Assert.That(mine.Place, Is.EqualTo(1 + now.Count(r => r.Score > mine.Score)));
         });

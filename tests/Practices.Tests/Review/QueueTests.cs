@@ -18,7 +18,13 @@ public sealed class QueueTests
 
         var counts = new Dictionary<QueueView, int>
         {
-            [QueueView.All] = 2, [QueueView.New] = 1, [QueueView.Mine] = 1, [QueueView.Overdue] = 0, [QueueView.Experts] = 1, [QueueView.Returned] = 1, [QueueView.Removal] = 0,
+            [QueueView.All] = 2,
+            [QueueView.New] = 1,
+            [QueueView.Mine] = 1,
+            [QueueView.Overdue] = 0,
+            [QueueView.Experts] = 1,
+            [QueueView.Returned] = 1,
+            [QueueView.Removal] = 0,
         };
         foreach (var (view, count) in counts)
         {

@@ -16,14 +16,26 @@ internal static class Sample
     {
         Title = new(title, "Electronic queue for the kindergarten"),
         Summary = new("Батьки записують дитину з дому, бачать своє місце в черзі й не стоять під кабінетом від світанку."),
-        Group = "3", Kind = "online-services", Topics = ["education"], Level = "local", Stage = "spread",
-        Organisation = new("Управління освіти"), OrganisationCode = "00032112", Region = "UA26000000000069363", Place = new("м. Івано-Франківськ"),
-        PeopleAffected = "1200", StartedOn = "2024-01-10",
-        Problem = new(new string('п', 120)), Solution = new(new string('р', 120)),
+        Group = "3",
+        Kind = "online-services",
+        Topics = ["education"],
+        Level = "local",
+        Stage = "spread",
+        Organisation = new("Управління освіти"),
+        OrganisationCode = "00032112",
+        Region = "UA26000000000069363",
+        Place = new("м. Івано-Франківськ"),
+        PeopleAffected = "1200",
+        StartedOn = "2024-01-10",
+        Problem = new(new string('п', 120)),
+        Solution = new(new string('р', 120)),
         Steps = [Step("Звести списки"), Step("Навчити людей")],
         Results = [Result("Середнє очікування"), Result("Скарг за місяць")],
-        Resources = new("Дві людини."), LegalBasis = new("Закон 2297-VI."), WhatDidNotWork = new("Перший місяць сервер падав."),
-        Lessons = new("Починайте з одного садка."), Conditions = new("Потрібен один реєстр."),
+        Resources = new("Дві людини."),
+        LegalBasis = new("Закон 2297-VI."),
+        WhatDidNotWork = new("Перший місяць сервер падав."),
+        Lessons = new("Починайте з одного садка."),
+        Conditions = new("Потрібен один реєстр."),
         Contact = new() { Name = "Відділ", Email = "viddil@example.org", Consent = true },
         Links = [new() { Title = new("Порядок"), Url = "https://example.org/poriadok" }],
     };
@@ -32,7 +44,12 @@ internal static class Sample
 
     public static Result Result(string name) => new()
     {
-        Indicator = new(name), Unit = new("хв"), Baseline = "52", After = "17", MeasuredOn = "2025-01-10", SourceUrl = "https://example.org/zvit",
+        Indicator = new(name),
+        Unit = new("хв"),
+        Baseline = "52",
+        After = "17",
+        MeasuredOn = "2025-01-10",
+        SourceUrl = "https://example.org/zvit",
     };
 
     public static (Practice Practice, PracticeVersion Version) Draft()

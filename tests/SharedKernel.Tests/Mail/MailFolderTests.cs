@@ -107,7 +107,9 @@ internal sealed class MailFolderTests
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Hub:Data"] = _folder, ["Mail:Smtp:Host"] = host, ["Mail:From"] = "portal@example.org",
+            ["Hub:Data"] = _folder,
+            ["Mail:Smtp:Host"] = host,
+            ["Mail:From"] = "portal@example.org",
         }).Build();
         using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddHubMail(settings).BuildServiceProvider();
 
