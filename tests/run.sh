@@ -103,8 +103,9 @@ run_project() {
   [ "${total:-0}" -gt $((${ok:-0} + ${bad:-0})) ] && skipped=$((skipped + total - ok - bad))
   # Only SQL Server may be missing here.
   local wrongly
-  wrongly="$(grep -o '<UnitTestResult [^>]*outcome="NotExecuted"[^>]*>' "$trx" | grep -vc 'SqlServer')"
-  if [ "$wrongly" != 0 ]; then
+  # Each skipped test says its reason in the results.
+  wrongly=$(($(grep -o '<UnitTestResult [^>]*outcome="NotExecuted"' "$trx" | wc -l) - $(grep -o '<Message>[^<]*HUB_TEST_SQLSERVER' "$trx" | wc -l)))
+  if [ "$wrongly" -gt 0 ]; then
     echo "$wrongly tests of $name were skipped that must not be."
     failed=$((failed + wrongly))
   fi
