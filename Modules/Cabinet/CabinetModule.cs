@@ -63,6 +63,7 @@ public sealed class CabinetModule : HubModule
     /// <inheritdoc />
     public override IEnumerable<RecurringJob> Jobs =>
     [
+        new("cabinet.asked-mail", "* * * * *", typeof(AnswerAskedMails)),
         new("cabinet.mail", "* * * * *", typeof(SendDueMail)),
         new("cabinet.tidy", "40 3 * * *", typeof(TidyUp)),
     ];

@@ -1,10 +1,11 @@
 using Hub.Cabinet.People;
+using Hub.SharedKernel.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Cabinet.Mail;
 
 /// <summary>Writes the mails that were asked for to those who have an account. Of two hosts one writes: the line goes in the same transaction.</summary>
-internal sealed class AnswerAskedMails(CabinetDb db, AccountMails mails)
+internal sealed class AnswerAskedMails(CabinetDb db, AccountMails mails) : IJob
 {
     private const int Batch = 50;
 

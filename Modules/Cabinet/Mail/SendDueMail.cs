@@ -10,14 +10,13 @@ namespace Hub.Cabinet.Mail;
 /// dies leaves a lease that runs out, and the second try carries the same Message-Id.
 /// </summary>
 internal sealed class SendDueMail(
-    CabinetDb db, AnswerAskedMails asked, IMailSender sender, MailLetters letters, TimeProvider time, ILogger<SendDueMail> log) : IJob
+    CabinetDb db, IMailSender sender, MailLetters letters, TimeProvider time, ILogger<SendDueMail> log) : IJob
 {
     private const int Batch = 50;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     public async Task Run(CancellationToken cancel)
     {
-        await asked.Run(cancel);
         while (!cancel.IsCancellationRequested && await SendSome(cancel) == Batch) { }
     }
 

@@ -53,6 +53,7 @@ internal sealed class PasskeysPage(
     [TakesIncomplete]
     public async Task<IActionResult> OnPostRemove(string? id, CancellationToken cancel)
     {
+        ModelState.Clear();
         await remove.Run(user.RequiredId, Id(id), cancel);
         Done = texts["Passkey.Removed"];
         return RedirectToPage();

@@ -52,6 +52,7 @@ internal sealed class SecondFactorPage(
     [TakesIncomplete]
     public async Task<IActionResult> OnPostCodes(CancellationToken cancel)
     {
+        ModelState.Clear();
         Codes = await makeCodes.Run(user.RequiredId, cancel);
         await Load(cancel);
         return Page();
@@ -60,6 +61,7 @@ internal sealed class SecondFactorPage(
     [TakesIncomplete]
     public async Task<IActionResult> OnPostOff(CancellationToken cancel)
     {
+        ModelState.Clear();
         await turnOff.Run(user.RequiredId, cancel);
         Done = texts["SecondFactor.TurnedOff"];
         return RedirectToPage("/Security/Index");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hub.Cabinet.Migrations
 {
     [DbContext(typeof(CabinetDb))]
-    [Migration("20261122181354_accounts")]
-    partial class accounts
+    [Migration("20261122181354_Accounts")]
+    partial class Accounts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
