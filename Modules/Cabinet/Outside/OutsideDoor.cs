@@ -84,10 +84,11 @@ internal sealed class OutsideDoor(OutsideProviders providers, IHttpContextAccess
     private static OutsideProblem? Problem(Exception failure) => failure switch
     {
         SecurityTokenExpiredException => OutsideProblem.Expired,
+        OpenIdConnectProtocolException { Message: var said } when said.Contains("Status Code: 5", StringComparison.Ordinal) => OutsideProblem.Down,
         SecurityTokenException or OpenIdConnectProtocolException => OutsideProblem.Untrusted,
         HttpRequestException or TaskCanceledException or IOException or JsonException => OutsideProblem.Down,
-        AuthenticationFailureException { Message: var said } when said.Contains("orrelation", StringComparison.Ordinal)
-            || said.Contains("state", StringComparison.Ordinal) => OutsideProblem.Lost,
+        AuthenticationFailureException { Message: var said } when said.Contains("correlation", StringComparison.OrdinalIgnoreCase)
+            || said.Contains("state", StringComparison.OrdinalIgnoreCase) => OutsideProblem.Lost,
         _ => null,
     };
 

@@ -11,8 +11,11 @@ namespace Hub.Cabinet.Sessions;
 /// is shown again with what was typed and the way to prove it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class RequireRecentSignInAttribute : Attribute, IAsyncPageFilter
+internal sealed class RequireRecentSignInAttribute : Attribute, IAsyncPageFilter, IOrderedFilter
 {
+    /// <summary>Within the filter that turns broken rules into sentences.</summary>
+    public int Order => 1000;
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

@@ -63,26 +63,19 @@ public sealed class AttackTests
     [TestCase("/cabinet/register/resend")]
     public async Task Known_and_unknown_e_mails_are_answered_alike_and_as_fast(string path)
     {
-        const int rounds = 15;
-        var (known, unknown) = (new List<double>(), new List<double>());
-        var answers = new HashSet<(int, string?, string)>();
         var form = await hub.Visitor().Get(path);
-        for (var i = 0; i < rounds + 2; i++)
+        var answers = new HashSet<(int, string?, string)>();
+        var (known, unknown) = (0.0, 0.0);
+        // A slow moment of the machine passes; what gives an e-mail away would show every time.
+        for (var measurement = 0; measurement < 4; measurement++)
         {
-            var person = await Account.Make(hub);
-            // Turn about, so that a slow moment of the machine falls on both.
-            var (a, slowA) = await Timed(form, person.Email!);
-            var (b, slowB) = await Timed(form, Account.NewEmail());
-            answers.UnionWith([Seen(a), Seen(b)]);
-            if (i < 2)
-                continue;
-            known.Add(slowA);
-            unknown.Add(slowB);
+            (known, unknown) = await Medians(form, answers);
+            if (Math.Abs(known - unknown) < Bound(unknown))
+                break;
         }
 
         Assert.That(answers, Has.Count.EqualTo(1), "status, address and sentence");
-        Assert.That(Math.Abs(Median(known) - Median(unknown)), Is.LessThan(Math.Max(8, Median(unknown) * 0.25)),
-            $"medians in milliseconds: known {Median(known):0.0}, unknown {Median(unknown):0.0}");
+        Assert.That(Math.Abs(known - unknown), Is.LessThan(Bound(unknown)), $"medians in milliseconds: known {known:0.0}, unknown {unknown:0.0}");
     }
 
     [TestCase("https://evil.example/")]
@@ -177,6 +170,26 @@ public sealed class AttackTests
 
     private static IEnumerable<string> Cookies(Answer answer) =>
         answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Where(c => c.StartsWith("hub", StringComparison.Ordinal) && !c.StartsWith("hub-form", StringComparison.Ordinal)) : [];
+
+    // An eighth of what hashing a password takes, or what writing one mail more would take.
+    private static double Bound(double median) => Math.Max(6, median / 8);
+
+    private async Task<(double Known, double Unknown)> Medians(Answer form, HashSet<(int, string?, string)> answers)
+    {
+        const int rounds = 21;
+        var (known, unknown) = (new List<double>(), new List<double>());
+        for (var i = 0; i < rounds; i++)
+        {
+            var person = await Account.Make(hub);
+            // Turn about, so that what slows the machine down falls on both.
+            var (a, slowA) = await Timed(form, i % 2 == 0 ? person.Email! : Account.NewEmail());
+            var (b, slowB) = await Timed(form, i % 2 == 0 ? Account.NewEmail() : person.Email!);
+            answers.UnionWith([Seen(a), Seen(b)]);
+            known.Add(i % 2 == 0 ? slowA : slowB);
+            unknown.Add(i % 2 == 0 ? slowB : slowA);
+        }
+        return (Median(known), Median(unknown));
+    }
 
     private static async Task<(Answer Answer, double Milliseconds)> Timed(Answer form, string email)
     {
