@@ -39,7 +39,10 @@ internal static class Logins
     {
         var login = new IdentityUserLogin<Guid>
         {
-            UserId = personId, LoginProvider = identity.Provider.Scheme, ProviderKey = identity.Key, ProviderDisplayName = identity.Provider.Name,
+            UserId = personId,
+            LoginProvider = identity.Provider.Scheme,
+            ProviderKey = identity.Key,
+            ProviderDisplayName = identity.Provider.Name,
         };
         db.Logins.Add(login);
         db.Entry(login).Property<DateTimeOffset?>(OutsideProviders.Linked).CurrentValue = now;

@@ -54,7 +54,12 @@ internal sealed class KnownDevices(CabinetDb db, AccountMails mails, ModuleTexts
         var mark = kept is { Length: 32 } ? kept : RandomNumberGenerator.GetHexString(32, lowercase: true);
         context.Response.Cookies.Append(Name(context), mark, new CookieOptions
         {
-            HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = Memory, IsEssential = true,
+            HttpOnly = true,
+            Secure = context.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            MaxAge = Memory,
+            IsEssential = true,
         });
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(mark)));
     }

@@ -39,7 +39,11 @@ internal sealed class ProtectedCookies(IDataProtectionProvider protection, TimeP
 
     private static CookieOptions Options(HttpContext context) => new()
     {
-        HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true,
+        HttpOnly = true,
+        Secure = context.Request.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        IsEssential = true,
     };
 
     private static string Name(HttpContext context, string name) => context.Request.IsHttps ? "__Host-" + name : name;
