@@ -61,6 +61,9 @@ public sealed class CabinetModule : HubModule
     ];
 
     /// <inheritdoc />
+    public override AccountPages Accounts => new("/cabinet/signin", "/cabinet/signout", "/cabinet", "/cabinet/notices");
+
+    /// <inheritdoc />
     public override IEnumerable<RecurringJob> Jobs =>
     [
         new("cabinet.asked-mail", "* * * * *", typeof(AnswerAskedMails)),

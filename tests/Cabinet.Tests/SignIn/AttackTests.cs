@@ -5,6 +5,7 @@ using Hub.SharedKernel;
 namespace Hub.Cabinet.Tests.SignIn;
 
 /// <summary>What somebody who means harm tries at the doors of the portal.</summary>
+[NonParallelizable]
 public sealed class AttackTests
 {
     private const int Tries = 1000;
