@@ -54,6 +54,10 @@ public abstract class HubModule : Autofac.Module
     /// <param name="cancel">Ends the wait.</param>
     public virtual Task<HomeFigure?> Figure(IServiceProvider services, CancellationToken cancel) => Task.FromResult<HomeFigure?>(null);
 
+    /// <summary>What administrators must be reminded of as long as the portal is set up so: keys in the module's texts.</summary>
+    /// <param name="settings">The portal's configuration.</param>
+    public virtual IEnumerable<string> Warnings(IConfiguration settings) => [];
+
     /// <summary>Services beyond use cases and subscribers, which are found by themselves.</summary>
     /// <param name="services">Where to add them.</param>
     /// <param name="settings">The portal's configuration; the module's own section is <c>Modules:{Name}</c>.</param>

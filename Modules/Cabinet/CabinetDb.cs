@@ -1,4 +1,5 @@
 using Hub.Cabinet.Audit;
+using Hub.Cabinet.Email;
 using Hub.Cabinet.Items;
 using Hub.Cabinet.Keys;
 using Hub.Cabinet.Mail;
@@ -6,9 +7,12 @@ using Hub.Cabinet.Notices;
 using Hub.Cabinet.Organisations;
 using Hub.Cabinet.People;
 using Hub.Cabinet.Roles;
+using Hub.Cabinet.SecondFactor;
+using Hub.Cabinet.Sessions;
 using Hub.Cabinet.SignIn;
 using Hub.Cabinet.Tasks;
 using Hub.SharedKernel.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Cabinet;
@@ -37,4 +41,20 @@ internal sealed class CabinetDb(DbContextOptions<CabinetDb> options) : ModuleDb(
     public DbSet<SignInFailures> SignInFailures => Set<SignInFailures>();
 
     public DbSet<KeyRow> Keys => Set<KeyRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<IdentityUserPasskey<Guid>> Passkeys => Set<IdentityUserPasskey<Guid>>();
+
+    public DbSet<IdentityUserLogin<Guid>> Logins => Set<IdentityUserLogin<Guid>>();
+
+    public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
+
+    public DbSet<AskedMail> AskedMails => Set<AskedMail>();
 }

@@ -3,9 +3,12 @@ using Hub.Cabinet.Demonstration;
 using Hub.Cabinet.Keys;
 using Hub.Cabinet.Mail;
 using Hub.Cabinet.Notices;
+using Hub.Cabinet.Outside;
+using Hub.Cabinet.Passkeys;
 using Hub.Cabinet.Passwords;
 using Hub.Cabinet.People;
 using Hub.Cabinet.Roles;
+using Hub.Cabinet.SecondFactor;
 using Hub.Cabinet.Sessions;
 using Hub.Cabinet.SignIn;
 using Hub.SharedKernel;
@@ -51,6 +54,7 @@ public sealed class CabinetModule : HubModule
         new("Notices.Title", "/cabinet/notices", Order: 40, Place: NavPlace.Cabinet),
         new("Organisations.Title", "/cabinet/organisations", Order: 50, Place: NavPlace.Cabinet),
         new("Settings.Title", "/cabinet/settings", Order: 60, Place: NavPlace.Cabinet),
+        new("Security.Title", "/cabinet/security", Order: 70, Place: NavPlace.Cabinet),
         new("People.Title", "/cabinet/people", RoleCatalog.People, 10, NavPlace.Admin),
         new("MailLedger.Title", "/cabinet/mail", RoleCatalog.Administer, 20, NavPlace.Admin),
         new("Audit.Title", "/cabinet/audit", RoleCatalog.Administer, 30, NavPlace.Admin),
@@ -62,6 +66,7 @@ public sealed class CabinetModule : HubModule
     /// <inheritdoc />
     public override IEnumerable<RecurringJob> Jobs =>
     [
+        new("cabinet.asked-mail", "* * * * *", typeof(AnswerAskedMails)),
         new("cabinet.mail", "* * * * *", typeof(SendDueMail)),
         new("cabinet.tidy", "40 3 * * *", typeof(TidyUp)),
     ];
@@ -83,36 +88,57 @@ public sealed class CabinetModule : HubModule
         services.AddSingleton<AfterSaving>();
         services.ConfigureDbContext<CabinetDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<AfterSaving>()));
         services.AddScoped<IPeople, PeopleDirectory>();
-        AddAccounts(services);
+        AddAccounts(services, settings);
         services.AddDataProtection().SetApplicationName("Hub");
         services.AddSingleton<KeyStore>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyStore>()));
     }
 
-    private static void AddAccounts(IServiceCollection services)
+    private static void AddAccounts(IServiceCollection services, IConfiguration settings)
     {
-        services.AddAuthentication(options => options.DefaultScheme = IdentityConstants.ApplicationScheme)
+        var schemes = services.AddAuthentication(options => options.DefaultScheme = IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Session.Configure);
+        OutsideSchemes.Add(services, schemes, settings);
         services.AddIdentityCore<Person>(options =>
         {
             // PasswordRules decides; the framework's own rules ask for signs and digits, which help nobody.
             options.Password = new() { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
             options.User.AllowedUserNameCharacters = "";
-        }).AddEntityFrameworkStores<CabinetDb>().AddSignInManager().AddDefaultTokenProviders();
+        }).AddEntityFrameworkStores<CabinetDb>().AddDefaultTokenProviders();
+        services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
+        services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeySettings>();
+        services.AddScoped<PasskeyCeremony>();
+        services.AddSingleton<SecondFactorRule>();
+        services.AddSingleton<AuthenticatorSecrets>();
+        services.AddSingleton<ProtectedCookies>();
+        services.AddScoped<LiveSessions>();
+        services.AddScoped<KnownDevices>();
+        services.AddScoped<RecentSignIn>();
+        services.AddScoped<Admission>();
+        services.AddScoped<OutsideDoor>();
         services.AddSingleton<DecoyHash>();
         services.AddScoped<PauseAfterFailures>();
         services.AddScoped<AccountMails>();
-        services.AddScoped<IUserClaimsPrincipalFactory<Person>, SessionPrincipal>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
     }
 
     /// <inheritdoc />
-    public override void MapEndpoints(IEndpointRouteBuilder routes) => UnsubscribeEndpoint.Map(routes);
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        UnsubscribeEndpoint.Map(routes);
+        OutsideSchemes.Map(routes, routes.ServiceProvider.GetRequiredService<OutsideProviders>());
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<string> Warnings(IConfiguration settings) => SecondFactorRule.IsOn(settings) ? [] : ["Warning.NoSecondFactor"];
 
     /// <inheritdoc />
     public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub) =>
-        [new("admin", AdministratorCommand.Create(hub, new ModuleTexts([this])))];
+    [
+        new("admin", AdministratorCommand.Create(hub, new ModuleTexts([this]))),
+        new("admin", AdministratorCommand.ResetFactor(hub, new ModuleTexts([this]))),
+    ];
 
     /// <inheritdoc />
     public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) =>

@@ -56,6 +56,10 @@ internal static class Account
     public static Task<Person> Reload(HubApp hub, Person person) =>
         hub.Db<CabinetDb, Person>(db => db.People.AsNoTracking().SingleAsync(p => p.Id == person.Id));
 
-    /// <summary>Sends what the ledger holds, as the job of every minute would.</summary>
-    public static Task SendMail(HubApp hub) => hub.Run<Hub.Cabinet.Mail.SendDueMail>(send => send.Run(CancellationToken.None));
+    /// <summary>Answers what was asked for and sends what the ledger holds, as the jobs of every minute would.</summary>
+    public static async Task SendMail(HubApp hub)
+    {
+        await hub.Run<Hub.Cabinet.Mail.AnswerAskedMails>(answer => answer.Run(CancellationToken.None));
+        await hub.Run<Hub.Cabinet.Mail.SendDueMail>(send => send.Run(CancellationToken.None));
+    }
 }

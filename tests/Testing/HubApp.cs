@@ -174,6 +174,8 @@ public sealed class HubApp : IAsyncDisposable
             ["Hub:Demonstration"] = "false",
             ["Hub:Jobs"] = "false",
             ["Hub:Dispatcher"] = "false",
+            // Tests of other things sign administrators in by a password alone.
+            ["Modules:Cabinet:AdministratorsNeedSecondFactor"] = "false",
             ["Hub:Limits:Forms"] = "100000",
             ["Hub:Limits:SignIn"] = "100000",
             ["Hub:Limits:Search"] = "100000",

@@ -5,6 +5,7 @@ const parts = [
   ['[data-hub-steps]', () => import('./steps.js')],
   ['[data-hub-count]', () => import('./count.js')],
   ['[data-hub-live]', () => import('./live.js')],
+  ['form[data-hub-passkey]', () => import('./passkey.js')],
 ];
 
 for (const [selector, load] of parts) {

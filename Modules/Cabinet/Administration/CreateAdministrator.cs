@@ -31,6 +31,7 @@ internal sealed class CreateAdministrator(CabinetDb db, IPasswordHasher<Person> 
             db.Grants.Add(Grant.Give(person.Id, RoleCatalog.Administrator, null, Why, now));
         db.Publish(new ActionRecorded(CabinetModule.Key, null, "administrator.created", $"person/{person.Id}", person.Name));
         await db.SaveChangesAsync(cancel);
+        await db.Sessions.Where(s => s.PersonId == person.Id).ExecuteDeleteAsync(cancel);
         return known is null;
     }
 }

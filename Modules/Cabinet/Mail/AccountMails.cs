@@ -29,18 +29,44 @@ internal sealed class AccountMails(CabinetDb db, UserManager<Person> users, Modu
             Write(person, "Reset", $"/cabinet/password/reset?{Proof(person, await users.GeneratePasswordResetTokenAsync(person))}");
     }
 
-    public void SayPasswordChanged(Person person) => Write(person, "PasswordChanged", "/cabinet/password/forgot");
+    /// <summary>Something about the safety of the account changed.</summary>
+    /// <param name="person">Whose.</param>
+    /// <param name="did">Key of the sentence that says what.</param>
+    /// <param name="details">Values for it.</param>
+    public void SaySecurity(Person person, string did, params object[] details) =>
+        Write(person, "Security", "/cabinet/security", texts.In(person.Language, CabinetModule.Key, did, details));
 
-    private void Write(Person person, string key, string link)
+    public async Task SayNewDevice(Person person, string device, CancellationToken cancel)
     {
-        string T(string part) => texts.In(person.Language, CabinetModule.Key, $"Mail.{key}.{part}", person.Name);
-        db.Mails.Add(MailRow.To(person, MailKind.Account, new(T("Subject"), T("Text").Split('\n'), T("Link"), link), time.GetUtcNow()));
+        if (!await TooMany(person, cancel))
+            Write(person, "NewDevice", "/cabinet/sessions", device);
     }
 
-    private async Task<bool> TooMany(Person person, CancellationToken cancel)
+    public async Task AskToConfirmNewEmail(Person person, string address, string link, CancellationToken cancel)
+    {
+        if (!await TooMany(address, cancel))
+            WriteTo(address, person, "NewEmail", link);
+    }
+
+    public void SayEmailChanged(Person person, string oldAddress, string undoLink) =>
+        WriteTo(oldAddress, person, "EmailChanged", undoLink, person.Email!);
+
+    public void SayPasswordChanged(Person person) => Write(person, "PasswordChanged", "/cabinet/password/forgot");
+
+    private void Write(Person person, string key, string link, params object[] details) => WriteTo(null, person, key, link, details);
+
+    private void WriteTo(string? address, Person person, string key, string link, params object[] details)
+    {
+        string T(string part) => texts.In(person.Language, CabinetModule.Key, $"Mail.{key}.{part}", [person.Name, .. details]);
+        db.Mails.Add(MailRow.To(person, MailKind.Account, new(T("Subject"), T("Text").Split('\n'), T("Link"), link), time.GetUtcNow(), address));
+    }
+
+    private Task<bool> TooMany(Person person, CancellationToken cancel) => TooMany(person.Email!, cancel);
+
+    private async Task<bool> TooMany(string address, CancellationToken cancel)
     {
         var hour = time.GetUtcNow().AddHours(-1);
-        return await db.Mails.CountAsync(m => m.Address == person.Email && m.Kind == MailKind.Account && m.CreatedAt > hour, cancel) >= MostInAnHour;
+        return await db.Mails.CountAsync(m => m.Address == address && m.Kind == MailKind.Account && m.CreatedAt > hour, cancel) >= MostInAnHour;
     }
 
     private static string Proof(Person person, string token) => $"person={person.Id:N}&code={Uri.EscapeDataString(token)}";

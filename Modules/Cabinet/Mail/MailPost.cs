@@ -18,6 +18,7 @@ internal sealed class MailPost(MailSignal signal, IServiceScopeFactory scopes, I
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<AnswerAskedMails>().Run(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<SendDueMail>().Run(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)

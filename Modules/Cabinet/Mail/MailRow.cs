@@ -69,11 +69,16 @@ internal sealed class MailRow
 
     public string? Error { get; private set; }
 
-    public static MailRow To(Person person, MailKind kind, MailText text, DateTimeOffset now) => new()
+    /// <param name="person">Whose mail.</param>
+    /// <param name="kind">Why.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="now">When it is written.</param>
+    /// <param name="address">Another mailbox than the account's; null for that.</param>
+    public static MailRow To(Person person, MailKind kind, MailText text, DateTimeOffset now, string? address = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         PersonId = person.Id,
-        Address = person.Email!,
+        Address = address ?? person.Email!,
         Name = person.Name,
         Kind = kind,
         Language = person.Language,

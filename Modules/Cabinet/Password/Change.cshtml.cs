@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
-using Hub.Cabinet.People;
+using Hub.Cabinet.Sessions;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Hub.Cabinet.Password;
@@ -13,24 +15,38 @@ namespace Hub.Cabinet.Password;
 /// <summary>A new password for who knows the old one.</summary>
 [Authorize, EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class ChangePage(
-    ChangePassword change, SignInManager<Person> sessions, ICurrentUser user, IStringLocalizer<Texts> texts) : HubPage
+    CabinetDb db, ChangePassword change, BeginSession begin, ICurrentUser user, IStringLocalizer<Texts> texts) : HubPage
 {
     [BindProperty]
     public Typed Input { get; set; } = new();
 
-    public void OnGet() { }
+    /// <summary>Whether there is a password to ask for; who came by a provider or registered with one has none.</summary>
+    public bool HasPassword { get; private set; }
+
+    /// <summary>Whether eight characters are enough.</summary>
+    public bool HasSecondFactor { get; private set; }
+
+    public Task OnGet(CancellationToken cancel) => Load(cancel);
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        await sessions.RefreshSignInAsync(await change.Run(user.RequiredId, Input.Current, Input.Password, cancel));
+        var remembered = (await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties?.IsPersistent == true;
+        await begin.Run(await change.Run(user.RequiredId, Input.Current, Input.Password, cancel), "password", remembered, cancel);
         Done = texts["Password.Changed"];
         return RedirectToPage();
+    }
+
+    public override async Task Load(CancellationToken cancel)
+    {
+        var person = await db.People.AsNoTracking().Where(p => p.Id == user.RequiredId)
+            .Select(p => new { Has = p.PasswordHash != null, p.TwoFactorEnabled }).SingleOrDefaultAsync(cancel);
+        (HasPassword, HasSecondFactor) = (person?.Has ?? true, person?.TwoFactorEnabled ?? false);
     }
 
     /// <summary>What is typed.</summary>
     internal sealed class Typed
     {
-        [Required(ErrorMessage = "Required"), StringLength(1000, ErrorMessage = "TooLong"), Display(Name = "Field.CurrentPassword")]
+        [StringLength(1000, ErrorMessage = "TooLong"), Display(Name = "Field.CurrentPassword")]
         public string? Current { get; set; }
 
         [Required(ErrorMessage = "Required"), StringLength(1000, ErrorMessage = "TooLong"), Display(Name = "Field.NewPassword")]

@@ -19,11 +19,21 @@ internal sealed class ResetPassword(
         if (person is null || string.IsNullOrEmpty(code) || !await users.VerifyUserTokenAsync(
                 person, users.Options.Tokens.PasswordResetTokenProvider, UserManager<Person>.ResetPasswordTokenPurpose, code))
             throw new RuleViolation("Reset.LinkOld");
-        person.SetPassword(hasher.HashPassword(person, PasswordRules.Checked(password, "Input.Password", person.Name, person.Email)));
+        var (text, isShort) = PasswordRules.CheckedFor(person, password, "Input.Password");
+        person.SetPassword(hasher.HashPassword(person, text), isShort);
+        await DropUnproved(person, cancel);
         person.ConfirmEmail();
         mails.SayPasswordChanged(person);
         db.Publish(new ActionRecorded(CabinetModule.Key, person.Id, "password.reset", $"person/{person.Id}", ""));
         await db.SaveChangesAsync(cancel);
+        await db.Sessions.Where(s => s.PersonId == person.Id).ExecuteDeleteAsync(cancel);
         await pauses.Forgive(EmailAddress.Of(person.Email), cancel);
+    }
+
+    // Whoever began the account without proving the mailbox must not keep a door into it.
+    private async Task DropUnproved(Person person, CancellationToken cancel)
+    {
+        if (!person.EmailConfirmed)
+            await db.Logins.Where(l => l.UserId == person.Id).ExecuteDeleteAsync(cancel);
     }
 }

@@ -1,3 +1,5 @@
+using Hub.Cabinet.Outside;
+using Hub.Cabinet.Passkeys;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -28,6 +30,7 @@ internal sealed class IdentityTables :
         login.Property(l => l.LoginProvider).HasMaxLength(100);
         login.Property(l => l.ProviderKey).HasMaxLength(300);
         login.Property(l => l.ProviderDisplayName).HasMaxLength(200);
+        login.Property<DateTimeOffset?>(OutsideProviders.Linked);
         login.HasOne<Person>().WithMany().HasForeignKey(l => l.UserId);
     }
 
@@ -44,7 +47,8 @@ internal sealed class IdentityTables :
     {
         passkey.ToTable("PersonPasskeys");
         passkey.HasKey(p => p.CredentialId);
-        passkey.Property(p => p.CredentialId).HasMaxLength(450);
+        passkey.Property(p => p.CredentialId).HasMaxLength(PasskeyRules.LongestId);
+        passkey.Property<DateTimeOffset?>(PasskeyRules.LastUsed);
         passkey.HasOne<Person>().WithMany().HasForeignKey(p => p.UserId);
         passkey.OwnsOne(p => p.Data, data =>
         {

@@ -31,6 +31,9 @@ internal sealed class Person : IdentityUser<Guid>
 
     public DateTimeOffset? LastSignInAt { get; private set; }
 
+    /// <summary>The password is of the kind that is enough only beside a second factor.</summary>
+    public bool PasswordIsShort { get; private set; }
+
     /// <summary>When notices are mailed.</summary>
     public MailPace MailPace { get; private set; } = MailPace.AtOnce;
 
@@ -77,9 +80,37 @@ internal sealed class Person : IdentityUser<Guid>
     }
 
     /// <summary>A new password ends all sessions and all mailed links.</summary>
-    public void SetPassword(string hash) => (PasswordHash, SecurityStamp) = (hash, Guid.NewGuid().ToString("N"));
+    public void SetPassword(string hash, bool isShort = false)
+    {
+        (PasswordHash, PasswordIsShort) = (hash, isShort);
+        EndSessions();
+    }
+
+    /// <summary>There is no password any more; another is set by a mailed link.</summary>
+    public void DropPassword()
+    {
+        (PasswordHash, PasswordIsShort) = (null, false);
+        EndSessions();
+    }
+
+    /// <summary>Ends all sessions and makes the links mailed so far worthless.</summary>
+    public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
 
     public void ConfirmEmail() => EmailConfirmed = true;
+
+    /// <summary>Another mailbox, proved to be the person's own.</summary>
+    public void ChangeEmail(EmailAddress email)
+    {
+        (Email, NormalizedEmail) = (email.Text, email.Normalised);
+        EndSessions();
+    }
+
+    public void TurnOnSecondFactor() => TwoFactorEnabled = true;
+
+    public void TurnOffSecondFactor() => TwoFactorEnabled = false;
+
+    /// <summary>A way of signing in came or went: of two such changes at once one is told that it saw an old state.</summary>
+    public void WaysInChanged() => ConcurrencyStamp = Guid.NewGuid().ToString("N");
 
     public void WriteMails(MailPace pace) => MailPace = pace;
 

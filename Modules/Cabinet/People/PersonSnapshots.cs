@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Hub.Cabinet.Roles;
+using Hub.Cabinet.SecondFactor;
 using Hub.SharedKernel.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -10,7 +11,8 @@ namespace Hub.Cabinet.People;
 
 /// <summary>What every request needs to know of a signed-in person.</summary>
 internal sealed record PersonSnapshot(
-    string Name, string Language, string SecurityStamp, IReadOnlySet<string> Permissions, IReadOnlyList<string> Organisations, int UnreadNotices)
+    string Name, string Language, string SecurityStamp, IReadOnlySet<string> Permissions, IReadOnlyList<string> Organisations, int UnreadNotices,
+    bool NeedsSecondFactor)
 {
     public IEnumerable<Claim> Claims() =>
     [
@@ -19,6 +21,7 @@ internal sealed record PersonSnapshot(
         new(HubClaims.UnreadNotices, UnreadNotices.ToString(CultureInfo.InvariantCulture)),
         .. Permissions.Select(p => new Claim(HubClaims.Permission, p)),
         .. Organisations.Select(o => new Claim(HubClaims.Organisation, o)),
+        .. NeedsSecondFactor ? [new Claim(SecondFactorRule.Claim, "1")] : Array.Empty<Claim>(),
     ];
 }
 
@@ -26,7 +29,7 @@ internal sealed record PersonSnapshot(
 /// Keeps what requests need of people for half a minute, so that a request asks the database at most once;
 /// forgotten at once on this host when it changes, and within that time on others.
 /// </summary>
-internal sealed class PersonSnapshots(IMemoryCache cache, IServiceScopeFactory scopes, RoleCatalog roles, TimeProvider time)
+internal sealed class PersonSnapshots(IMemoryCache cache, IServiceScopeFactory scopes, RoleCatalog roles, SecondFactorRule rule, TimeProvider time)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
 
@@ -60,12 +63,16 @@ internal sealed class PersonSnapshots(IMemoryCache cache, IServiceScopeFactory s
             p.Name,
             p.Language,
             p.SecurityStamp,
+            p.TwoFactorEnabled,
             Unread = db.Notices.Count(n => n.PersonId == id && n.ReadAt == null),
             Roles = p.Grants.AsQueryable().Where(valid).Select(g => g.RoleKey).ToList(),
             Codes = p.Memberships.Select(m => m.Organisation.Code).ToList(),
         }).AsSplitQuery().SingleOrDefaultAsync(cancel);
-        return person is null ? null
-            : new(person.Name, person.Language, person.SecurityStamp ?? "", roles.PermissionsOf(person.Roles), [.. person.Codes.OfType<string>()], person.Unread);
+        if (person is null)
+            return null;
+        var (counting, waiting) = rule.Of(person.Roles, person.TwoFactorEnabled);
+        return new(person.Name, person.Language, person.SecurityStamp ?? "", roles.PermissionsOf(counting),
+            [.. person.Codes.OfType<string>()], person.Unread, waiting);
     }
 
     private static string Key(Guid id) => "person:" + id.ToString("N");

@@ -50,6 +50,7 @@ internal sealed class RegisterPerson(CabinetDb db, AccountMails mails, IPassword
             // Whoever began before with this e-mail never proved that it is theirs; what was typed last counts.
             waiting.Introduce(person.Name, person.Language);
             person = waiting;
+            await db.Logins.Where(l => l.UserId == waiting.Id).ExecuteDeleteAsync(cancel);
         }
         person.SetPassword(hash);
         await mails.AskToConfirm(person, cancel);

@@ -1,22 +1,14 @@
 using Hub.Cabinet.Mail;
 using Hub.Cabinet.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Cabinet.Register;
 
-/// <summary>Mails the confirmation link once more, if that e-mail waits for one.</summary>
-internal sealed class ResendConfirmation(CabinetDb db, AccountMails mails)
+/// <summary>Asks for the confirmation link once more. Whether that e-mail waits for one is looked up later: the answer takes as long for every e-mail.</summary>
+internal sealed class ResendConfirmation(CabinetDb db, TimeProvider time)
 {
-    public async Task Run(string? email, CancellationToken cancel)
+    public Task Run(string? email, CancellationToken cancel)
     {
-        var address = EmailAddress.Of(email);
-        var person = await db.People.SingleOrDefaultAsync(p => p.NormalizedEmail == address.Normalised, cancel);
-        if (person is null)
-            return;
-        if (person.EmailConfirmed)
-            await mails.SayAlreadyRegistered(person, cancel);
-        else
-            await mails.AskToConfirm(person, cancel);
-        await db.SaveChangesAsync(cancel);
+        db.AskedMails.Add(AskedMail.For(AskedMailKind.Confirmation, EmailAddress.Of(email), time.GetUtcNow()));
+        return db.SaveChangesAsync(cancel);
     }
 }

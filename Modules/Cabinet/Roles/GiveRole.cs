@@ -1,3 +1,4 @@
+using Hub.Cabinet.Sessions;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Contracts;
 using Hub.SharedKernel.People;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Cabinet.Roles;
 
 /// <summary>Gives a person a role, with a reason that stays. Only roles the giver may give.</summary>
-internal sealed class GiveRole(CabinetDb db, RoleCatalog roles, RoleNotices notices, ICurrentUser user, TimeProvider time)
+internal sealed class GiveRole(CabinetDb db, RoleCatalog roles, RoleNotices notices, RecentSignIn recent, ICurrentUser user, TimeProvider time)
 {
     public async Task Run(Guid personId, string? roleKey, string? reason, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancel)
     {
@@ -14,6 +15,8 @@ internal sealed class GiveRole(CabinetDb db, RoleCatalog roles, RoleNotices noti
             throw new RuleViolation("Grant.RoleUnknown", "Input.Role");
         if (!roles.MayGive(user, role.Role.Key))
             throw new RuleViolation("Grant.NotYours", "Input.Role");
+        if (roles.IsAdministrative(role.Role.Key))
+            recent.Require();
         var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == personId, cancel)
             ?? throw new RuleViolation("Grant.PersonGone");
         var now = time.GetUtcNow();

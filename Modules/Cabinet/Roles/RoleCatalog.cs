@@ -34,6 +34,11 @@ internal sealed class RoleCatalog(IEnumerable<HubModule> modules, ModuleTexts te
     public bool MayGive(ICurrentUser user, string roleKey) =>
         user.Can(Administer) || Find(roleKey) is { } role && role.Module != CabinetModule.Key && user.Can(Appoint(role.Module));
 
+    /// <summary>Whether a role lets its holder see people or give roles: such holders must have a second factor.</summary>
+    public bool IsAdministrative(string roleKey) => Find(roleKey) is { Role: var role }
+        && (role.Key.EndsWith(".administrator", StringComparison.Ordinal)
+            || role.Permissions.Any(p => p is Administer or People || p.EndsWith(".appoint", StringComparison.Ordinal)));
+
     /// <summary>Whether somebody may give any role at all.</summary>
     public bool MayGiveAny(ICurrentUser user) => all.Any(r => MayGive(user, r.Role.Key));
 

@@ -75,7 +75,7 @@ internal sealed class AfterSaving(PersonSnapshots snapshots, MailSignal post) : 
         var mail = false;
         foreach (var entry in db.ChangeTracker.Entries())
         {
-            mail |= entry.Entity is MailRow;
+            mail |= entry.Entity is MailRow or AskedMail;
             if (Whose(entry.Entity) is { } id)
                 people.Add(id);
         }

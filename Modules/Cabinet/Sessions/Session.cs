@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Security.Claims;
 using Hub.Cabinet.People;
+using Hub.Cabinet.SecondFactor;
+using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -9,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Cabinet.Sessions;
 
-/// <summary>How a signed-in person is recognised: the cookie says who, the database says what they may.</summary>
+/// <summary>How a signed-in person is recognised: the cookie says which session, the database says whose, and what they may.</summary>
 internal static class Session
 {
     public static readonly TimeSpan Length = TimeSpan.FromDays(14);
@@ -31,17 +34,19 @@ internal static class Session
         {
             OnValidatePrincipal = Recognise,
             OnRedirectToLogin = AskToSignIn,
-            OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden),
+            OnRedirectToAccessDenied = Deny,
         };
     }
 
-    /// <summary>Ends the session when the account is gone or its password changed; otherwise adds what the person may now.</summary>
+    /// <summary>Ends the session when it was ended elsewhere, the account is gone or its password changed; otherwise adds what the person may now.</summary>
     private static async Task Recognise(CookieValidatePrincipalContext context)
     {
-        var stamp = context.Principal!.FindFirstValue(SessionPrincipal.Stamp);
-        var snapshot = Guid.TryParse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            ? await context.HttpContext.RequestServices.GetRequiredService<PersonSnapshots>().Of(id, context.HttpContext.RequestAborted)
-            : null;
+        var (services, cancel) = (context.HttpContext.RequestServices, context.HttpContext.RequestAborted);
+        var stamp = context.Principal!.FindFirstValue(SessionClaims.Stamp);
+        var known = Guid.TryParse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            & Guid.TryParse(context.Principal!.FindFirstValue(SessionClaims.Session), out var session);
+        var proven = known ? await services.GetRequiredService<LiveSessions>().Find(session, id, cancel) : null;
+        var snapshot = proven is null ? null : await services.GetRequiredService<PersonSnapshots>().Of(id, cancel);
         if (snapshot is null || snapshot.SecurityStamp != stamp)
         {
             context.RejectPrincipal();
@@ -50,6 +55,8 @@ internal static class Session
         }
         var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, HubClaims.Name, ClaimTypes.Role);
         identity.AddClaim(new(ClaimTypes.NameIdentifier, id.ToString()));
+        identity.AddClaim(new(SessionClaims.Session, session.ToString()));
+        identity.AddClaim(new(SessionClaims.Proven, proven!.Value.UtcTicks.ToString(CultureInfo.InvariantCulture)));
         identity.AddClaims(snapshot.Claims());
         context.ReplacePrincipal(new ClaimsPrincipal(identity));
     }
@@ -63,6 +70,15 @@ internal static class Session
         return Task.CompletedTask;
     }
 
+    /// <summary>An administrator without a second factor is led to it; everybody else is told no.</summary>
+    private static Task Deny(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (!context.HttpContext.User.HasClaim(c => c.Type == SecondFactorRule.Claim) || !HttpMethods.IsGet(context.Request.Method))
+            return Answer(context.Response, StatusCodes.Status403Forbidden);
+        context.Response.Redirect(Language.Path("/cabinet/secondfactor", Language.Current));
+        return Task.CompletedTask;
+    }
+
     private static Task Answer(HttpResponse response, int status)
     {
         response.StatusCode = status;
@@ -70,11 +86,24 @@ internal static class Session
     }
 }
 
-/// <summary>What goes into the cookie: who, and the stamp that ends all sessions when it changes. Nothing that can go stale.</summary>
-internal sealed class SessionPrincipal : IUserClaimsPrincipalFactory<Person>
+/// <summary>What a session's cookie and its requests say beside the kernel's claims.</summary>
+internal static class SessionClaims
 {
+    /// <summary>Ends all sessions when it changes.</summary>
     public const string Stamp = "hub:stamp";
 
-    public Task<ClaimsPrincipal> CreateAsync(Person user) => Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(
-        [new(ClaimTypes.NameIdentifier, user.Id.ToString()), new(Stamp, user.SecurityStamp ?? "")], IdentityConstants.ApplicationScheme)));
+    /// <summary>Id of the session.</summary>
+    public const string Session = "hub:session";
+
+    /// <summary>When the person last proved who they are, in ticks (UTC).</summary>
+    public const string Proven = "hub:proven";
+
+    /// <summary>The session of the request; empty when the person is recognised otherwise.</summary>
+    public static Guid SessionId(this ClaimsPrincipal person) =>
+        Guid.TryParse(person.FindFirstValue(Session), out var id) ? id : Guid.Empty;
+
+    /// <summary>What goes into the cookie: whose and which session. Nothing that can go stale.</summary>
+    public static ClaimsPrincipal Principal(Person person, SessionRow session) => new(new ClaimsIdentity(
+        [new(ClaimTypes.NameIdentifier, person.Id.ToString()), new(Stamp, person.SecurityStamp ?? ""), new(Session, session.Id.ToString())],
+        IdentityConstants.ApplicationScheme));
 }

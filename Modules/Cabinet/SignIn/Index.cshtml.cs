@@ -1,21 +1,24 @@
 using System.ComponentModel.DataAnnotations;
 using Hub.Cabinet.Demonstration;
+using Hub.Cabinet.Outside;
+using Hub.Cabinet.Passkeys;
 using Hub.Cabinet.People;
 using Hub.Cabinet.Roles;
+using Hub.Cabinet.Sessions;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.Web;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Hosting;
 
 namespace Hub.Cabinet.SignIn;
 
-/// <summary>E-mail and password; where nobody can be harmed by it, also who there is to try the portal as.</summary>
+/// <summary>Every way in: e-mail and password, a passkey, providers outside; where nobody can be harmed by it, also who there is to try the portal as.</summary>
 [AllowAnonymous, EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInPage(SignInByPassword signIn, SignInManager<Person> sessions, RoleCatalog roles, IHostEnvironment environment) : HubPage
+internal sealed class SignInPage(
+    SignInByPassword byPassword, SignInByPasskey byPasskey, PasskeyCeremony passkeys, Admission admission, BeginSession begin,
+    OutsideProviders providers, RoleCatalog roles, IHostEnvironment environment) : HubPage
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -25,10 +28,12 @@ internal sealed class SignInPage(SignInByPassword signIn, SignInManager<Person> 
 
     public IReadOnlyList<DemonstrationEntry> Demonstration { get; private set; } = [];
 
+    public IReadOnlyList<OutsideProvider> Providers => providers.All;
+
     public IActionResult OnGet(string? email)
     {
         if (User.Identity is { IsAuthenticated: true })
-            return Onwards();
+            return Admission.Onwards(ReturnUrl);
         Input.Email = email;
         Show();
         return Page();
@@ -36,9 +41,24 @@ internal sealed class SignInPage(SignInByPassword signIn, SignInManager<Person> 
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var person = await signIn.Run(Input.Email!, Input.Password!, cancel);
-        await sessions.SignInAsync(person, new AuthenticationProperties { IsPersistent = Input.Remember }, "pwd");
-        return Onwards();
+        var person = await byPassword.Run(Input.Email!, Input.Password!, cancel);
+        return await admission.Admit(person, "password", Input.Remember, ReturnUrl, cancel);
+    }
+
+    /// <summary>What a browser needs to ask for a passkey; the same for everybody.</summary>
+    public async Task<IActionResult> OnGetPasskey()
+    {
+        Response.Headers.CacheControl = "no-store";
+        return Content(await passkeys.Ask(HttpContext), "application/json");
+    }
+
+    [TakesIncomplete]
+    public async Task<IActionResult> OnPostPasskey(string? credential, CancellationToken cancel)
+    {
+        ModelState.Clear();
+        var person = await byPasskey.Run(credential, HttpContext, cancel);
+        await begin.Run(person, "passkey", remember: false, cancel);
+        return Admission.Onwards(ReturnUrl);
     }
 
     public override Task Load(CancellationToken cancel)
@@ -46,10 +66,6 @@ internal sealed class SignInPage(SignInByPassword signIn, SignInManager<Person> 
         Show();
         return Task.CompletedTask;
     }
-
-    // An address from outside would make the portal a door to anywhere.
-    private LocalRedirectResult Onwards() =>
-        LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Language.Path("/cabinet", Language.Current));
 
     private void Show()
     {

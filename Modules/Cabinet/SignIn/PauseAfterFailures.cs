@@ -4,44 +4,37 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Cabinet.SignIn;
 
-/// <summary>Makes who guesses passwords wait, longer each time.</summary>
+/// <summary>
+/// Makes who guesses passwords or codes wait, longer each time. A try is counted before it is looked at and forgiven when it was right,
+/// so that a thousand tries at once are as many as a thousand one after another.
+/// </summary>
 internal sealed class PauseAfterFailures(CabinetDb db, TimeProvider time)
 {
+    private const int Races = 5;
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
     /// <exception cref="RuleViolation"><c>SignIn.Paused</c> with the minutes left.</exception>
-    public async Task Check(EmailAddress email, CancellationToken cancel)
+    public Task Begin(EmailAddress email, CancellationToken cancel) => Begin(SignInFailures.KeyOf(email), cancel);
+
+    /// <exception cref="RuleViolation"><c>SignIn.Paused</c> with the minutes left.</exception>
+    public async Task Begin(string key, CancellationToken cancel)
     {
-        var key = SignInFailures.KeyOf(email);
-        var failures = await db.SignInFailures.AsNoTracking().SingleOrDefaultAsync(f => f.Key == key, cancel);
-        var left = failures?.PausedUntil - time.GetUtcNow();
-        if (left > TimeSpan.Zero)
-            throw new RuleViolation("SignIn.Paused", null, (int)Math.Ceiling(left.Value.TotalMinutes));
+        for (var race = 0; race < Races; race++)
+        {
+            var now = time.GetUtcNow();
+            var failures = await db.SignInFailures.AsNoTracking().SingleOrDefaultAsync(f => f.Key == key, cancel);
+            if (failures?.PausedUntil - now is { } left && left > TimeSpan.Zero)
+                throw new RuleViolation("SignIn.Paused", null, (int)Math.Ceiling(left.TotalMinutes));
+            if (failures is null ? await First(key, now, cancel) : await Raise(failures, now, cancel))
+                return;
+        }
+        // So many tries at the same moment are no person's.
+        throw new RuleViolation("SignIn.Paused", null, 1);
     }
 
-    public async Task Count(EmailAddress email, CancellationToken cancel)
-    {
-        var (key, now) = (SignInFailures.KeyOf(email), time.GetUtcNow());
-        if (await Raise(key, now, cancel))
-            return;
-        db.SignInFailures.Add(new SignInFailures { Key = key, Count = 1, LastAt = now });
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // Two first failures at once: the other one made the row.
-            db.ChangeTracker.Clear();
-            await Raise(key, now, cancel);
-        }
-    }
+    public Task Forgive(EmailAddress email, CancellationToken cancel) => Forgive(SignInFailures.KeyOf(email), cancel);
 
-    public Task Forgive(EmailAddress email, CancellationToken cancel)
-    {
-        var key = SignInFailures.KeyOf(email);
-        return db.SignInFailures.Where(f => f.Key == key).ExecuteDeleteAsync(cancel);
-    }
+    public Task Forgive(string key, CancellationToken cancel) => db.SignInFailures.Where(f => f.Key == key).ExecuteDeleteAsync(cancel);
 
     public Task<int> ForgetOld(CancellationToken cancel)
     {
@@ -49,10 +42,29 @@ internal sealed class PauseAfterFailures(CabinetDb db, TimeProvider time)
         return db.SignInFailures.Where(f => f.LastAt < old).ExecuteDeleteAsync(cancel);
     }
 
-    private async Task<bool> Raise(string key, DateTimeOffset now, CancellationToken cancel)
+    private async Task<bool> First(string key, DateTimeOffset now, CancellationToken cancel)
     {
-        var old = now - Memory;
-        return await db.SignInFailures.Where(f => f.Key == key).ExecuteUpdateAsync(set => set
-            .SetProperty(f => f.Count, f => f.LastAt < old ? 1 : f.Count + 1).SetProperty(f => f.LastAt, now), cancel) > 0;
+        var first = new SignInFailures { Key = key, Count = 1, LastAt = now };
+        db.SignInFailures.Add(first);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            return false;
+        }
+        finally
+        {
+            db.Entry(first).State = EntityState.Detached;
+        }
+    }
+
+    private async Task<bool> Raise(SignInFailures seen, DateTimeOffset now, CancellationToken cancel)
+    {
+        var count = seen.LastAt < now - Memory ? 1 : seen.Count + 1;
+        return await db.SignInFailures.Where(f => f.Key == seen.Key && f.Count == seen.Count && f.LastAt == seen.LastAt).ExecuteUpdateAsync(set => set
+            .SetProperty(f => f.Count, count).SetProperty(f => f.LastAt, now), cancel) > 0;
     }
 }

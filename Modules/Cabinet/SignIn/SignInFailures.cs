@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Hub.Cabinet.SignIn;
 
 /// <summary>
-/// Wrong passwords tried with an e-mail, counted for known and unknown e-mails alike: the pause tells nobody who has an account.
+/// Passwords tried with an e-mail, or codes tried for a person, that were not right so far. Counted for known and unknown e-mails alike:
+/// the pause tells nobody who has an account.
 /// </summary>
 internal sealed class SignInFailures
 {
@@ -24,6 +25,9 @@ internal sealed class SignInFailures
     public required DateTimeOffset LastAt { get; init; }
 
     public static string KeyOf(EmailAddress email) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(email.Normalised)));
+
+    /// <summary>Codes are counted apart from passwords: who knows the password must not guess them without end either.</summary>
+    public static string KeyOfCodes(Guid personId) => $"code:{personId:N}";
 
     /// <summary>Until when the next try must wait; null when it need not.</summary>
     public DateTimeOffset? PausedUntil => Count < FreeTries ? null : LastAt + PauseAfter(Count);

@@ -1,6 +1,8 @@
-using Hub.Cabinet.People;
+using Hub.Cabinet.Sessions;
 using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -9,13 +11,15 @@ namespace Hub.Cabinet.SignOut;
 
 /// <summary>Ends the session. Only by a button: a link or a picture elsewhere must not sign anybody out.</summary>
 [AllowAnonymous]
-internal sealed class SignOutPage(SignInManager<Person> sessions) : HubPage
+internal sealed class SignOutPage(EndSession end, ICurrentUser user) : HubPage
 {
     public void OnGet() { }
 
-    public async Task<IActionResult> OnPost()
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        await sessions.SignOutAsync();
+        if (user.Id is { } me)
+            await end.Run(me, User.SessionId(), cancel);
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         return LocalRedirect(Language.Path("/", Language.Current));
     }
 }
