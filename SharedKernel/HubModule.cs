@@ -3,6 +3,7 @@ using System.Reflection;
 using Hub.SharedKernel.Events;
 using Hub.SharedKernel.Jobs;
 using MediatR;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,10 @@ public abstract class HubModule : Autofac.Module
     /// <param name="routes">Where to map them.</param>
     public virtual void MapEndpoints(IEndpointRouteBuilder routes) { }
 
+    /// <summary>A step of its own on the way of every request, after it is known who asks and before it is decided what they may.</summary>
+    /// <param name="app">The way of a request.</param>
+    public virtual void AddMiddleware(IApplicationBuilder app) { }
+
     /// <summary>Demonstration content; called at every start in Development, so it must do nothing the second time.</summary>
     /// <param name="services">Services of a scope made for it.</param>
     /// <param name="cancel">Ends the work.</param>
@@ -96,7 +101,9 @@ public abstract class HubModule : Autofac.Module
 /// <param name="Permission">Shown only to holders of this permission; null for everybody.</param>
 /// <param name="Order">Smaller comes first; the field's order is the module's number times ten.</param>
 /// <param name="Place">Which menu.</param>
-public sealed record NavItem(string TextKey, string Path, string? Permission = null, int Order = 100, NavPlace Place = NavPlace.Main);
+/// <param name="Somewhere">Shown also to those who hold the permission for one organisation or region only.</param>
+public sealed record NavItem(
+    string TextKey, string Path, string? Permission = null, int Order = 100, NavPlace Place = NavPlace.Main, bool Somewhere = false);
 
 /// <summary>The menus of the portal.</summary>
 public enum NavPlace
@@ -107,6 +114,8 @@ public enum NavPlace
     Cabinet,
     /// <summary>The administrators' menu.</summary>
     Admin,
+    /// <summary>The links at the foot of every page.</summary>
+    Footer,
 }
 
 /// <summary>Something that may be allowed, e.g. <c>practices.review</c>.</summary>
