@@ -159,6 +159,9 @@ public sealed class CabinetModule : HubModule
         [new("admin", AdministratorCommand.Create(hub, new ModuleTexts([this])))];
 
     /// <inheritdoc />
-    public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) =>
-        services.GetRequiredService<AddDemonstrationPeople>().Run(cancel);
+    public override async Task AddDemonstration(IServiceProvider services, CancellationToken cancel)
+    {
+        await services.GetRequiredService<AddDemonstrationPeople>().Run(cancel);
+        await services.GetRequiredService<AddDemonstrationOrganisations>().Run(cancel);
+    }
 }

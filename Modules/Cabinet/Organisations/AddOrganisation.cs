@@ -1,6 +1,4 @@
-using Hub.Cabinet.People;
 using Hub.SharedKernel;
-using Hub.SharedKernel.Territories;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Cabinet.Organisations;
@@ -35,9 +33,9 @@ internal sealed class AddOrganisation(CabinetDb db, OrganisationFacts facts, Tim
             return [taken.Id];
         if (typed.IsAnother)
             return [];
-        var name = Person.Folded(string.Join(' ', (typed.NameUk ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var name = Organisation.KeyOf(typed.NameUk ?? "");
         return await db.Organisations.AsNoTracking().Where(o => o.MergedIntoId == null && (o.Code == null || code == null))
-            .Where(o => o.NameToSearch == name + " " || o.NameToSearch.StartsWith(name + " "))
+            .Where(o => o.NameKey == name || db.FormerNames.Any(f => f.OrganisationId == o.Id && f.NameKey == name))
             .OrderBy(o => o.OrderUk).Select(o => o.Id).Take(MostAlike).ToListAsync(cancel);
     }
 }

@@ -20,6 +20,8 @@ internal sealed class FormerName
 
     public string? NameEn { get; private set; }
 
+    public string NameKey { get; private set; } = "";
+
     public string NameToSearch { get; private set; } = "";
 
     public DateTimeOffset Until { get; private set; }
@@ -34,6 +36,7 @@ internal sealed class FormerName
         Code = before.Code,
         NameUk = before.NameUk,
         NameEn = before.NameEn,
+        NameKey = before.NameKey,
         NameToSearch = Person.Folded($"{before.NameUk} {before.NameEn}"),
         Until = now,
         MergedFromId = holder == before.Id ? null : before.Id,
@@ -50,6 +53,7 @@ internal sealed class FormerName
             former.Property(f => f.Code).HasMaxLength(8);
             former.Property(f => f.NameUk).HasMaxLength(Organisation.NameLength);
             former.Property(f => f.NameEn).HasMaxLength(Organisation.NameLength);
+            former.Property(f => f.NameKey).HasMaxLength(Organisation.NameLength);
             former.Property(f => f.NameToSearch).HasMaxLength(2 * Organisation.NameLength + 1);
             former.HasOne<Organisation>().WithMany().HasForeignKey(f => f.OrganisationId).OnDelete(DeleteBehavior.Restrict);
             former.HasIndex(f => f.Code);

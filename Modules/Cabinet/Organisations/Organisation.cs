@@ -35,6 +35,9 @@ internal sealed class Organisation : IVersioned
 
     public string? NameEn { get; private set; }
 
+    /// <summary>The Ukrainian name in lower case: by it what bears no code is recognised.</summary>
+    public string NameKey { get; private set; } = "";
+
     /// <summary>Both names in lower case for searching.</summary>
     public string NameToSearch { get; private set; } = "";
 
@@ -119,9 +122,12 @@ internal sealed class Organisation : IVersioned
     {
         NameUk = Clean(nameUk, "Input.NameUk") ?? throw new RuleViolation("Organisation.NameMissing", "Input.NameUk");
         NameEn = Clean(nameEn, "Input.NameEn");
+        NameKey = KeyOf(NameUk);
         NameToSearch = Person.Folded($"{NameUk} {NameEn}");
         (OrderUk, OrderEn) = (Order(NameUk), Order(NameEn ?? NameUk));
     }
+
+    public static string KeyOf(string name) => Person.Folded(string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     private static string Order(string name)
     {
@@ -146,6 +152,7 @@ internal sealed class Organisation : IVersioned
             organisation.Property(o => o.Code).HasMaxLength(8);
             organisation.Property(o => o.NameUk).HasMaxLength(NameLength);
             organisation.Property(o => o.NameEn).HasMaxLength(NameLength);
+            organisation.Property(o => o.NameKey).HasMaxLength(NameLength);
             organisation.Property(o => o.NameToSearch).HasMaxLength(2 * NameLength + 1);
             organisation.Property(o => o.OrderUk).HasMaxLength(2 * OrderedLetters);
             organisation.Property(o => o.OrderEn).HasMaxLength(2 * OrderedLetters);
@@ -159,6 +166,7 @@ internal sealed class Organisation : IVersioned
             organisation.HasIndex(o => new { o.MergedIntoId, o.OrderEn });
             organisation.HasIndex(o => new { o.Kind, o.Region });
             organisation.HasIndex(o => o.Region);
+            organisation.HasIndex(o => o.NameKey);
         }
     }
 }

@@ -29,8 +29,17 @@ internal static class OrganisationQueries
             || db.Organisations.Any(gone => gone.Code == code && gone.MergedIntoId == o.Id))
         .OrderBy(o => o.Code == code ? 0 : 1).ThenBy(o => o.Id).FirstOrDefaultAsync(cancel);
 
-    /// <summary>Items of an organisation under its present and former codes.</summary>
-    public static IQueryable<OrganisationItem> ItemsOf(this CabinetDb db, Guid organisationId) => db.OrganisationItems.AsNoTracking()
-        .Where(i => i.OrganisationCode != null && (db.Organisations.Any(o => (o.Id == organisationId || o.MergedIntoId == organisationId) && o.Code == i.OrganisationCode)
-            || db.FormerNames.Any(f => f.OrganisationId == organisationId && f.Code == i.OrganisationCode)));
+    /// <summary>
+    /// Items of an organisation under its present and former codes; those without a code by its name, as long as no other organisation bears it.
+    /// </summary>
+    public static async Task<IQueryable<OrganisationItem>> ItemsOf(this CabinetDb db, Guid organisationId, CancellationToken cancel)
+    {
+        var known = await db.Organisations.Where(o => o.Id == organisationId || o.MergedIntoId == organisationId).Select(o => new { o.Code, o.NameKey })
+            .Concat(db.FormerNames.Where(f => f.OrganisationId == organisationId).Select(f => new { f.Code, f.NameKey })).ToListAsync(cancel);
+        var (codes, names) = (known.Select(k => k.Code).OfType<string>().Distinct().ToList(), known.Select(k => k.NameKey).Distinct().ToList());
+        return db.OrganisationItems.AsNoTracking().Where(i => i.OrganisationCode != null
+            ? codes.Contains(i.OrganisationCode)
+            : i.OrganisationName != null && names.Contains(i.OrganisationName)
+                && !db.Organisations.Any(o => o.NameKey == i.OrganisationName && o.MergedIntoId == null && o.Id != organisationId));
+    }
 }

@@ -1,4 +1,3 @@
-using Hub.Cabinet.People;
 using Hub.SharedKernel;
 using Hub.SharedKernel.People;
 using Microsoft.EntityFrameworkCore;
@@ -42,9 +41,9 @@ internal sealed class EditOrganisation(CabinetDb db, OrganisationRights rights, 
         var text = (typed ?? "").Trim();
         if (text.Length == 0)
             return null;
-        var name = Person.Folded(text);
+        var name = Organisation.KeyOf(text);
         var found = await db.ByCode(SharedKernel.Territories.Edrpou.Normalise(text), cancel)
-            ?? await OnlyOne(db.Organisations.Where(o => o.MergedIntoId == null && (o.NameToSearch == name + " " || o.NameToSearch.StartsWith(name + " "))), cancel)
+            ?? await OnlyOne(db.Organisations.Where(o => o.MergedIntoId == null && o.NameKey == name), cancel)
             ?? throw new RuleViolation("Organisation.ParentUnknown", "Input.Parent", text);
         var above = await db.Organisations.AsNoTracking().Where(o => o.ParentId != null).ToDictionaryAsync(o => o.Id, o => o.ParentId!.Value, cancel);
         return Ancestry.Of(found.Id, above).Contains(organisation.Id)

@@ -12,7 +12,7 @@ internal sealed class OnItemPublished(CabinetDb db, TimeProvider time) : Subscri
         if (!OrganisationItem.Fits(fact))
             return;
         var known = await Db.OrganisationItems.SingleOrDefaultAsync(i => i.Module == fact.Module && i.Kind == fact.Kind && i.ItemId == fact.ItemId, cancel);
-        if (known is null && fact.OrganisationCode is null)
+        if (known is null && OrganisationItem.NamesNobody(fact))
             return;
         if (known is null)
             Db.OrganisationItems.Add(known = OrganisationItem.About(fact.Module, fact.Kind, fact.ItemId));

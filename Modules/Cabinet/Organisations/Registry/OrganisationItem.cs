@@ -21,8 +21,11 @@ internal sealed class OrganisationItem
     /// <summary>What was told last; an earlier telling that comes later changes nothing.</summary>
     public int ItemVersion { get; private set; }
 
-    /// <summary>ЄДРПОУ code; null once the item is withdrawn or belongs to nobody.</summary>
+    /// <summary>ЄДРПОУ code, when the item names one.</summary>
     public string? OrganisationCode { get; private set; }
+
+    /// <summary>Name of the organisation in lower case; null, as the code, once the item is withdrawn.</summary>
+    public string? OrganisationName { get; private set; }
 
     public string Path { get; private set; } = "";
 
@@ -40,6 +43,7 @@ internal sealed class OrganisationItem
         if (fact.Version < ItemVersion)
             return false;
         (ItemVersion, OrganisationCode, Path, PublishedAt) = (fact.Version, fact.OrganisationCode, fact.Path, fact.PublishedAt);
+        OrganisationName = NameOf(fact);
         (TitleUk, TitleEn) = (Cut(fact.TitleUk), fact.TitleEn is null ? null : Cut(fact.TitleEn));
         return true;
     }
@@ -49,11 +53,16 @@ internal sealed class OrganisationItem
     {
         if (version < ItemVersion)
             return false;
-        (ItemVersion, OrganisationCode) = (version, null);
+        (ItemVersion, OrganisationCode, OrganisationName) = (version, null, null);
         return true;
     }
 
     public static bool Fits(ItemPublished fact) => fact.Path.Length <= PathLength && fact.OrganisationCode is null or { Length: 8 };
+
+    public static bool NamesNobody(ItemPublished fact) => fact.OrganisationCode is null && NameOf(fact) is null;
+
+    private static string? NameOf(ItemPublished fact) =>
+        fact.Organisation is { Length: > 0 and <= Organisation.NameLength } name ? Organisation.KeyOf(name) : null;
 
     private static string Cut(string text) => text.Length <= TitleLength ? text : text[..(TitleLength - 1)] + "…";
 
@@ -66,10 +75,12 @@ internal sealed class OrganisationItem
             item.Property(i => i.Module).HasMaxLength(60);
             item.Property(i => i.Kind).HasMaxLength(60);
             item.Property(i => i.OrganisationCode).HasMaxLength(8);
+            item.Property(i => i.OrganisationName).HasMaxLength(Organisation.NameLength);
             item.Property(i => i.Path).HasMaxLength(PathLength);
             item.Property(i => i.TitleUk).HasMaxLength(TitleLength);
             item.Property(i => i.TitleEn).HasMaxLength(TitleLength);
             item.HasIndex(i => new { i.OrganisationCode, i.PublishedAt });
+            item.HasIndex(i => i.OrganisationName);
         }
     }
 }

@@ -26,14 +26,15 @@ internal sealed class RegistryEntry(CabinetDb db, LoadedModules modules)
     public async Task<IReadOnlyList<ItemOnPage>> Items(Guid organisationId, int skip, int take, CancellationToken cancel)
     {
         var culture = Language.Of(Language.Current);
-        return [.. (await Shown(organisationId).OrderByDescending(i => i.PublishedAt).ThenBy(i => i.ItemId).Skip(skip).Take(take).ToListAsync(cancel))
+        return [.. (await (await Shown(organisationId, cancel)).OrderByDescending(i => i.PublishedAt).ThenBy(i => i.ItemId).Skip(skip).Take(take).ToListAsync(cancel))
             .Select(i => new ItemOnPage(i.Path, new Bilingual(i.TitleUk, i.TitleEn).In(culture), modules.TitleOf(i.Module, Language.Current), i.PublishedAt))];
     }
 
-    public Task<int> Count(Guid organisationId, CancellationToken cancel) => Shown(organisationId).CountAsync(cancel);
+    public async Task<int> Count(Guid organisationId, CancellationToken cancel) => await (await Shown(organisationId, cancel)).CountAsync(cancel);
 
     // What absent modules told is kept, but its addresses lead nowhere.
-    private IQueryable<OrganisationItem> Shown(Guid organisationId) => db.ItemsOf(organisationId).Where(i => modules.Names.Contains(i.Module));
+    private async Task<IQueryable<OrganisationItem>> Shown(Guid organisationId, CancellationToken cancel) =>
+        (await db.ItemsOf(organisationId, cancel)).Where(i => modules.Names.Contains(i.Module));
 }
 
 /// <summary>An item on an organisation's page.</summary>
