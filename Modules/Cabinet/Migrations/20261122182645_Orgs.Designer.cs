@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hub.Cabinet.Migrations
 {
     [DbContext(typeof(CabinetDb))]
-    [Migration("20261122182645_orgs")]
-    partial class orgs
+    [Migration("20261122182645_Orgs")]
+    partial class Orgs
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

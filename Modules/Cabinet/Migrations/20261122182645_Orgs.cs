@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Hub.Cabinet.Migrations
 {
     /// <inheritdoc />
-    public partial class orgs : Migration
+    public partial class Orgs : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
