@@ -31,7 +31,7 @@ internal sealed class AnnouncementsPage(CabinetDb db, Announce announce, EndAnno
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         DateTimeOffset? from = Input.FromDay is { } day ? KyivTime.At(day, Clock(Input.FromClock, TimeOnly.MinValue, "Input.FromClock")) : null;
-        var until = Input.UntilDay!.Value;
+        var until = Input.UntilDay ?? throw new RuleViolation("Announcement.EndMissing", "Input.UntilDay");
         var ends = string.IsNullOrWhiteSpace(Input.UntilClock) ? KyivTime.EndOf(until) : KyivTime.At(until, Clock(Input.UntilClock, TimeOnly.MinValue, "Input.UntilClock"));
         await announce.Run(new(Input.TextUk, Input.TextEn, Input.Level, from, ends, Input.CountsDown), cancel);
         Done = texts["Announcements.Done"];
@@ -40,7 +40,6 @@ internal sealed class AnnouncementsPage(CabinetDb db, Announce announce, EndAnno
 
     public async Task<IActionResult> OnPostEnd(Guid id, CancellationToken cancel)
     {
-        ModelState.Clear();
         await end.Run(id, cancel);
         Done = texts["Announcements.Ended"];
         return RedirectToPage(null, null, new { id = (string?)null });
@@ -64,7 +63,7 @@ internal sealed class AnnouncementsPage(CabinetDb db, Announce announce, EndAnno
     /// <summary>What is typed.</summary>
     internal sealed class Typed
     {
-        [Required(ErrorMessage = "Required"), StringLength(Announcement.TextLength, ErrorMessage = "TooLong"), Display(Name = "Announcements.TextUk")]
+        [StringLength(Announcement.TextLength, ErrorMessage = "TooLong"), Display(Name = "Announcements.TextUk")]
         public string? TextUk { get; set; }
 
         [StringLength(Announcement.TextLength, ErrorMessage = "TooLong"), Display(Name = "Announcements.TextEn")]
@@ -76,13 +75,13 @@ internal sealed class AnnouncementsPage(CabinetDb db, Announce announce, EndAnno
         [Display(Name = "Announcements.FromDay")]
         public DateOnly? FromDay { get; set; }
 
-        [StringLength(5, ErrorMessage = "TooLong"), Display(Name = "Announcements.FromClock")]
+        [StringLength(20, ErrorMessage = "TooLong"), Display(Name = "Announcements.FromClock")]
         public string? FromClock { get; set; }
 
-        [Required(ErrorMessage = "Required"), Display(Name = "Announcements.UntilDay")]
+        [Display(Name = "Announcements.UntilDay")]
         public DateOnly? UntilDay { get; set; }
 
-        [StringLength(5, ErrorMessage = "TooLong"), Display(Name = "Announcements.UntilClock")]
+        [StringLength(20, ErrorMessage = "TooLong"), Display(Name = "Announcements.UntilClock")]
         public string? UntilClock { get; set; }
 
         [Display(Name = "Announcements.CountsDown")]

@@ -16,11 +16,15 @@ namespace Hub.Cabinet.Tests.Announcements;
 public sealed class AnnouncementTests(EngineKind engine)
 {
     private static readonly TestPerson Admin = new("Адміністратор", RoleCatalog.Administer);
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 2, 10, 0, 0, TimeSpan.Zero));
+    private FakeTimeProvider time = null!;
     private HubApp hub = null!;
 
     [SetUp]
-    public async Task Start() => hub = await HubApp.Start(new() { Engine = engine, Time = time });
+    public async Task Start()
+    {
+        time = new(new DateTimeOffset(2026, 11, 2, 10, 0, 0, TimeSpan.Zero));
+        hub = await HubApp.Start(new() { Engine = engine, Time = time });
+    }
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();
@@ -89,10 +93,12 @@ public sealed class AnnouncementTests(EngineKind engine)
     [Test]
     public async Task One_that_ends_before_it_begins_is_refused_and_nothing_typed_is_lost()
     {
+        var endless = await (await hub.As(Admin).Get("/cabinet/announcements")).Submit("main form:last-of-type", ("Input.TextUk", "Без кінця"));
         var refused = await (await hub.As(Admin).Get("/cabinet/announcements")).Submit("main form:last-of-type",
             ("Input.TextUk", "Пізно"), ("Input.UntilDay", "2026-11-01"), ("Input.UntilClock", "пообіді"));
         var late = await refused.Submit("main form:last-of-type", ("Input.UntilClock", "10:00"));
 
+        Assert.That(Account.Said(endless), Is.EqualTo("Виберіть день, до якого показувати оголошення."));
         Assert.That(Account.Said(refused), Is.EqualTo("Напишіть час як 18:00."));
         Assert.That(Account.Said(late), Does.StartWith("Оголошення закінчується раніше"));
         Assert.That(late.Html.QuerySelector("#Input_TextUk")!.TextContent, Is.EqualTo("Пізно"));
