@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
@@ -151,6 +152,7 @@ internal static class Services
         services.AddOptions<OutputCacheOptions>().Configure<IResponseCompressionProvider, ISystemNotices, TimeProvider>((options, packing, notices, time) =>
             options.AddBasePolicy(new VisitorCache(TimeSpan.FromSeconds(settings.GetValue("Hub:CacheSeconds", 60)), packing, notices, time)));
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = UploadLimit.Bytes(settings));
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(options =>
         {
             // Safe with forms: anti-forgery tokens are masked anew in every answer.

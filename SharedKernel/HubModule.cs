@@ -41,6 +41,9 @@ public abstract class HubModule : Autofac.Module
     /// <summary>Page that takes words as <c>?q=</c>; the home page's search field leads to the first there is. Null when the module has none.</summary>
     public virtual string? SearchPath => null;
 
+    /// <summary>Where people sign in and out; null for every module but the one that keeps accounts.</summary>
+    public virtual AccountPages? Accounts => null;
+
     /// <summary>Files and feeds a stranger may take: shown on the pages of open data and of feeds.</summary>
     public virtual IEnumerable<DataLink> OpenData => [];
 
@@ -128,6 +131,14 @@ public sealed record Permission(string Key, string TextKey);
 /// <param name="TextKey">Key of its name in the module's texts.</param>
 /// <param name="Permissions">Keys of its permissions.</param>
 public sealed record Role(string Key, string TextKey, IReadOnlyList<string> Permissions);
+
+/// <summary>Pages of a person's account: URL paths without language prefix.</summary>
+/// <param name="SignIn">Where one signs in.</param>
+/// <param name="SignOut">Takes a POST and ends the session.</param>
+/// <param name="Home">The person's own page.</param>
+/// <param name="Notices">What the person was told.</param>
+/// <param name="StopActing">Takes a POST and ends that an administrator acts for the person; null where nobody does.</param>
+public sealed record AccountPages(string SignIn, string SignOut, string Home, string Notices, string? StopActing = null);
 
 /// <summary>A part of the home page.</summary>
 /// <param name="Partial">Path of the partial view, e.g. <c>/Areas/Practices/Pages/Home/_Promoted.cshtml</c>.</param>

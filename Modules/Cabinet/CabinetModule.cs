@@ -73,6 +73,9 @@ public sealed class CabinetModule : HubModule
     ];
 
     /// <inheritdoc />
+    public override AccountPages Accounts => new("/cabinet/signin", "/cabinet/signout", "/cabinet", "/cabinet/notices", ActingMiddleware.EndPath);
+
+    /// <inheritdoc />
     public override IEnumerable<RecurringJob> Jobs =>
     [
         new("cabinet.mail", "* * * * *", typeof(SendDueMail)),
