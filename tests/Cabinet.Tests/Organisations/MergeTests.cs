@@ -146,6 +146,20 @@ public sealed class MergeTests(EngineKind engine)
     }
 
     [Test]
+    public async Task A_new_hearer_is_told_every_organisation_that_is_left()
+    {
+        var (gone, stays) = (await OrganisationStage.Organisation(hub, "Давно зникла"), await OrganisationStage.Organisation(hub, "Досі тут"));
+        await Merge(gone, stays);
+        await OrganisationStage.Deliver(hub);
+        await hub.Db<CabinetDb>(db => db.Outbox.ExecuteDeleteAsync());
+        await hub.Run<MediatR.IMediator>(mediator => mediator.Publish(new ReplayRequested(null) { OccurredAt = DateTimeOffset.UtcNow }));
+        var told = await hub.Db<CabinetDb, List<string>>(db => db.Outbox.AsNoTracking().Select(r => r.Payload).ToListAsync());
+
+        Assert.That(told, Has.Some.Contains(stays.Id.ToString()));
+        Assert.That(told, Has.None.Contains(gone.Id.ToString()));
+    }
+
+    [Test]
     public async Task The_page_shows_both_before_it_merges()
     {
         var (gone, stays) = (await OrganisationStage.Organisation(hub, "Сторінкова зайва"), await OrganisationStage.Organisation(hub, "Сторінкова потрібна"));
