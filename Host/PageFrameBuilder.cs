@@ -22,6 +22,7 @@ internal static class PageFrameBuilder
             Menu = [.. Entries(services, user, NavPlace.Main, path)],
             CabinetMenu = user.Id is null ? [] : [.. Entries(services, user, NavPlace.Cabinet, path)],
             AdminMenu = user.Id is null ? [] : [.. Entries(services, user, NavPlace.Admin, path), .. Pages.Admin.AdminPages.Menu(services, user, path)],
+            FooterMenu = [.. Entries(services, user, NavPlace.Footer, path)],
             Accounts = services.GetRequiredService<ModuleCatalog>().Modules.Select(m => m.Accounts).FirstOrDefault(a => a is not null),
             PersonName = user.Id is null ? null : user.Name,
             UnreadNotices = int.TryParse(context?.User.FindFirst(HubClaims.UnreadNotices)?.Value, CultureInfo.InvariantCulture, out var unread) ? unread : 0,
@@ -30,6 +31,8 @@ internal static class PageFrameBuilder
             UkUrl = address.Of(path, "uk"),
             EnUrl = address.Of(path, "en"),
             IsDevelopment = services.GetRequiredService<IHostEnvironment>().IsDevelopment(),
+            SystemNotice = services.GetRequiredService<ISystemNotices>().At(services.GetRequiredService<TimeProvider>().GetUtcNow()),
+            ActingAdministrator = user.ActingAdministrator,
             HomeHref = Language.Path("/", Language.Current),
         };
     }
@@ -39,7 +42,7 @@ internal static class PageFrameBuilder
         var texts = services.GetRequiredService<IStringLocalizerFactory>();
         return from module in services.GetRequiredService<ModuleCatalog>().Modules
                from item in module.Menu
-               where item.Place == place && (item.Permission is null || user.Can(item.Permission))
+               where item.Place == place && (item.Permission is null || (item.Somewhere ? user.CanSomewhere(item.Permission) : user.Can(item.Permission)))
                orderby item.Order
                select new MenuEntry(texts.Create(module.TextsType)[item.TextKey], Language.Path(item.Path, Language.Current), IsCurrent(path, item.Path));
     }

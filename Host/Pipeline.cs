@@ -25,8 +25,16 @@ internal static class Pipeline
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAuthentication();
+        UseModules(app);
         app.UseRateLimiter();
         app.UseAuthorization();
+    }
+
+    private static void UseModules(WebApplication app)
+    {
+        var catalog = app.Services.GetRequiredService<ModuleCatalog>();
+        foreach (var module in catalog.Modules)
+            catalog.Let(module.Name, "Middleware", () => module.AddMiddleware(app));
     }
 
     private static void UseFiles(WebApplication app)

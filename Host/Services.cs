@@ -139,14 +139,18 @@ internal static class Services
     }
 
     /// <summary>What a module would bring, for a portal where that module is switched off.</summary>
-    public static void AddHubFallbacks(this IServiceCollection services) => services.TryAddScoped<IPeople, NobodyKnown>();
+    public static void AddHubFallbacks(this IServiceCollection services)
+    {
+        services.TryAddScoped<IPeople, NobodyKnown>();
+        services.TryAddSingleton<ISystemNotices, NoSystemNotices>();
+    }
 
     public static void AddHubResponses(this IServiceCollection services, IConfiguration settings)
     {
         RateLimits.Add(services, settings);
         services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
-        services.AddOptions<OutputCacheOptions>().Configure<IResponseCompressionProvider>((options, packing) =>
-            options.AddBasePolicy(new VisitorCache(TimeSpan.FromSeconds(settings.GetValue("Hub:CacheSeconds", 60)), packing)));
+        services.AddOptions<OutputCacheOptions>().Configure<IResponseCompressionProvider, ISystemNotices, TimeProvider>((options, packing, notices, time) =>
+            options.AddBasePolicy(new VisitorCache(TimeSpan.FromSeconds(settings.GetValue("Hub:CacheSeconds", 60)), packing, notices, time)));
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = UploadLimit.Bytes(settings));
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(options =>

@@ -3,6 +3,7 @@ using System.Reflection;
 using Hub.SharedKernel.Events;
 using Hub.SharedKernel.Jobs;
 using MediatR;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,6 +68,10 @@ public abstract class HubModule : Autofac.Module
     /// <param name="routes">Where to map them.</param>
     public virtual void MapEndpoints(IEndpointRouteBuilder routes) { }
 
+    /// <summary>A step of its own on the way of every request, after it is known who asks and before it is decided what they may.</summary>
+    /// <param name="app">The way of a request.</param>
+    public virtual void AddMiddleware(IApplicationBuilder app) { }
+
     /// <summary>Demonstration content; called at every start in Development, so it must do nothing the second time.</summary>
     /// <param name="services">Services of a scope made for it.</param>
     /// <param name="cancel">Ends the work.</param>
@@ -103,7 +108,9 @@ public abstract class HubModule : Autofac.Module
 /// <param name="Permission">Shown only to holders of this permission; null for everybody.</param>
 /// <param name="Order">Smaller comes first; the field's order is the module's number times ten.</param>
 /// <param name="Place">Which menu.</param>
-public sealed record NavItem(string TextKey, string Path, string? Permission = null, int Order = 100, NavPlace Place = NavPlace.Main);
+/// <param name="Somewhere">Shown also to those who hold the permission for one organisation or region only.</param>
+public sealed record NavItem(
+    string TextKey, string Path, string? Permission = null, int Order = 100, NavPlace Place = NavPlace.Main, bool Somewhere = false);
 
 /// <summary>The menus of the portal.</summary>
 public enum NavPlace
@@ -114,6 +121,8 @@ public enum NavPlace
     Cabinet,
     /// <summary>The administrators' menu.</summary>
     Admin,
+    /// <summary>The links at the foot of every page.</summary>
+    Footer,
 }
 
 /// <summary>Something that may be allowed, e.g. <c>practices.review</c>.</summary>
@@ -132,7 +141,8 @@ public sealed record Role(string Key, string TextKey, IReadOnlyList<string> Perm
 /// <param name="SignOut">Takes a POST and ends the session.</param>
 /// <param name="Home">The person's own page.</param>
 /// <param name="Notices">What the person was told.</param>
-public sealed record AccountPages(string SignIn, string SignOut, string Home, string Notices);
+/// <param name="StopActing">Takes a POST and ends that an administrator acts for the person; null where nobody does.</param>
+public sealed record AccountPages(string SignIn, string SignOut, string Home, string Notices, string? StopActing = null);
 
 /// <summary>A part of the home page.</summary>
 /// <param name="Partial">Path of the partial view, e.g. <c>/Areas/Practices/Pages/Home/_Promoted.cshtml</c>.</param>

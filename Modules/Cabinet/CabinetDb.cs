@@ -1,3 +1,5 @@
+using Hub.Cabinet.Acting;
+using Hub.Cabinet.Announcements;
 using Hub.Cabinet.Audit;
 using Hub.Cabinet.Email;
 using Hub.Cabinet.Items;
@@ -5,6 +7,10 @@ using Hub.Cabinet.Keys;
 using Hub.Cabinet.Mail;
 using Hub.Cabinet.Notices;
 using Hub.Cabinet.Organisations;
+using Hub.Cabinet.Organisations.Domains;
+using Hub.Cabinet.Organisations.Invitations;
+using Hub.Cabinet.Organisations.Joining;
+using Hub.Cabinet.Organisations.Registry;
 using Hub.Cabinet.People;
 using Hub.Cabinet.Roles;
 using Hub.Cabinet.SecondFactor;
@@ -27,6 +33,22 @@ internal sealed class CabinetDb(DbContextOptions<CabinetDb> options) : ModuleDb(
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<FormerName> FormerNames => Set<FormerName>();
+
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<OrganisationDomain> OrganisationDomains => Set<OrganisationDomain>();
+
+    public DbSet<OrganisationItem> OrganisationItems => Set<OrganisationItem>();
+
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+
+    public DbSet<HelpConsent> HelpConsents => Set<HelpConsent>();
+
+    public DbSet<ActingTime> ActingTimes => Set<ActingTime>();
 
     public DbSet<Notice> Notices => Set<Notice>();
 

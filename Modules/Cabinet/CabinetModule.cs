@@ -1,8 +1,16 @@
+using Hub.Cabinet.Acting;
 using Hub.Cabinet.Administration;
+using Hub.Cabinet.Announcements;
 using Hub.Cabinet.Demonstration;
 using Hub.Cabinet.Keys;
 using Hub.Cabinet.Mail;
 using Hub.Cabinet.Notices;
+using Hub.Cabinet.Organisations.Invitations;
+using Hub.Cabinet.Organisations.Joining;
+using Hub.Cabinet.Organisations.Management;
+using Hub.Cabinet.Organisations.Merging;
+using Hub.Cabinet.Organisations.Registry;
+using Hub.Cabinet.Organisations;
 using Hub.Cabinet.Outside;
 using Hub.Cabinet.Passkeys;
 using Hub.Cabinet.Passwords;
@@ -15,6 +23,8 @@ using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
+using Hub.SharedKernel.Web;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -36,13 +46,14 @@ public sealed class CabinetModule : HubModule
     [
         new(RoleCatalog.Administer, "Permission.Administer"),
         new(RoleCatalog.People, "Permission.People"),
+        new(RoleCatalog.Organisations, "Permission.Organisations"),
     ];
 
     /// <inheritdoc />
     public override IEnumerable<Role> Roles =>
     [
-        new(RoleCatalog.Administrator, "Role.Administrator", [RoleCatalog.Administer, RoleCatalog.People]),
-        new("cabinet.administrator", "Role.CabinetAdministrator", [RoleCatalog.People]),
+        new(RoleCatalog.Administrator, "Role.Administrator", [RoleCatalog.Administer, RoleCatalog.People, RoleCatalog.Organisations]),
+        new("cabinet.administrator", "Role.CabinetAdministrator", [RoleCatalog.People, RoleCatalog.Organisations]),
     ];
 
     /// <inheritdoc />
@@ -53,21 +64,28 @@ public sealed class CabinetModule : HubModule
         new("Items.Title", "/cabinet/items", Order: 30, Place: NavPlace.Cabinet),
         new("Notices.Title", "/cabinet/notices", Order: 40, Place: NavPlace.Cabinet),
         new("Organisations.Title", "/cabinet/organisations", Order: 50, Place: NavPlace.Cabinet),
+        new("MyRoles.Title", "/cabinet/roles", Order: 55, Place: NavPlace.Cabinet),
         new("Settings.Title", "/cabinet/settings", Order: 60, Place: NavPlace.Cabinet),
         new("Security.Title", "/cabinet/security", Order: 70, Place: NavPlace.Cabinet),
         new("People.Title", "/cabinet/people", RoleCatalog.People, 10, NavPlace.Admin),
+        new("Grants.List", "/cabinet/grants", RoleCatalog.People, 12, NavPlace.Admin),
+        new("Registry.Administration", "/cabinet/organisations/administration", RoleCatalog.Organisations, 14, NavPlace.Admin),
+        new("Announcements.Title", "/cabinet/announcements", RoleCatalog.Administer, 16, NavPlace.Admin),
         new("MailLedger.Title", "/cabinet/mail", RoleCatalog.Administer, 20, NavPlace.Admin),
         new("Audit.Title", "/cabinet/audit", RoleCatalog.Administer, 30, NavPlace.Admin),
+        new("Registry.Title", "/organisations", Order: 10, Place: NavPlace.Footer),
     ];
 
     /// <inheritdoc />
-    public override AccountPages Accounts => new("/cabinet/signin", "/cabinet/signout", "/cabinet", "/cabinet/notices");
+    public override AccountPages Accounts => new("/cabinet/signin", "/cabinet/signout", "/cabinet", "/cabinet/notices", ActingMiddleware.EndPath);
 
     /// <inheritdoc />
     public override IEnumerable<RecurringJob> Jobs =>
     [
         new("cabinet.asked-mail", "* * * * *", typeof(AnswerAskedMails)),
         new("cabinet.mail", "* * * * *", typeof(SendDueMail)),
+        new("cabinet.grants", "*/10 * * * *", typeof(WatchGrants)),
+        new("cabinet.acting", "*/5 * * * *", typeof(CloseActing)),
         new("cabinet.tidy", "40 3 * * *", typeof(TidyUp)),
     ];
 
@@ -85,6 +103,10 @@ public sealed class CabinetModule : HubModule
         services.AddScoped<NoticeMails>();
         services.AddScoped<NoticeBoard>();
         services.AddScoped<RoleNotices>();
+        services.AddScoped<GrantLines>();
+        AddOrganisations(services);
+        services.AddSingleton<SystemNoticeBoard>();
+        services.AddSingleton<ISystemNotices>(provider => provider.GetRequiredService<SystemNoticeBoard>());
         services.AddSingleton<AfterSaving>();
         services.ConfigureDbContext<CabinetDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<AfterSaving>()));
         services.AddScoped<IPeople, PeopleDirectory>();
@@ -93,6 +115,24 @@ public sealed class CabinetModule : HubModule
         services.AddSingleton<KeyStore>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyStore>()));
+    }
+
+    private static void AddOrganisations(IServiceCollection services)
+    {
+        services.AddScoped<OrganisationLines>();
+        services.AddScoped<RegistryEntry>();
+        services.AddScoped<OpenRequests>();
+        services.AddScoped<OrganisationFacts>();
+        services.AddScoped<OrganisationRights>();
+        services.AddScoped<RequestTasks>();
+        services.AddScoped<Intake>();
+        services.AddScoped<InvitationMails>();
+        services.AddScoped<MoveMembers>();
+        services.AddScoped<MoveGrants>();
+        services.AddScoped<MoveOpenMatters>();
+        services.AddSingleton<ActingTimes>();
+        services.AddSingleton<ActingCookie>();
+        services.AddScoped<ActingNotices>();
     }
 
     private static void AddAccounts(IServiceCollection services, IConfiguration settings)
@@ -128,10 +168,14 @@ public sealed class CabinetModule : HubModule
     {
         UnsubscribeEndpoint.Map(routes);
         OutsideSchemes.Map(routes, routes.ServiceProvider.GetRequiredService<OutsideProviders>());
+        GrantsFile.Map(routes);
     }
 
     /// <inheritdoc />
     public override IEnumerable<string> Warnings(IConfiguration settings) => SecondFactorRule.IsOn(settings) ? [] : ["Warning.NoSecondFactor"];
+
+    /// <inheritdoc />
+    public override void AddMiddleware(IApplicationBuilder app) => app.UseMiddleware<ActingMiddleware>();
 
     /// <inheritdoc />
     public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub) =>
@@ -141,6 +185,9 @@ public sealed class CabinetModule : HubModule
     ];
 
     /// <inheritdoc />
-    public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) =>
-        services.GetRequiredService<AddDemonstrationPeople>().Run(cancel);
+    public override async Task AddDemonstration(IServiceProvider services, CancellationToken cancel)
+    {
+        await services.GetRequiredService<AddDemonstrationPeople>().Run(cancel);
+        await services.GetRequiredService<AddDemonstrationOrganisations>().Run(cancel);
+    }
 }

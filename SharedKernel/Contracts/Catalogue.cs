@@ -93,5 +93,9 @@ public sealed record TaskClosed(string Module, Guid TaskId) : IntegrationEvent;
 public sealed record ReplayRequested(string? Module) : IntegrationEvent;
 
 /// <summary>What visitors see of a module changed; kept pages of it are thrown away where it is delivered, other hosts let theirs run out.</summary>
-/// <param name="Module">Telling module.</param>
-public sealed record PublicPagesChanged(string Module) : IntegrationEvent;
+/// <param name="Module">Telling module; <see cref="Everywhere"/> when every page of the portal changed.</param>
+public sealed record PublicPagesChanged(string Module) : IntegrationEvent
+{
+    /// <summary>Stands for all modules and the portal's own pages.</summary>
+    public const string Everywhere = "*";
+}

@@ -18,7 +18,17 @@ internal sealed class CurrentUser(IHttpContextAccessor accessor) : ICurrentUser
 
     public IReadOnlyList<string> OrganisationCodes => [.. Principal?.FindAll(HubClaims.Organisation).Select(c => c.Value) ?? []];
 
+    public string? ActingAdministrator => Principal?.FindFirstValue(HubClaims.Administrator);
+
     public bool Can(string permission) => Principal?.HasClaim(HubClaims.Permission, permission) == true;
+
+    public bool Can(string permission, string? organisationCode, string? territory) =>
+        Can(permission) || Limited().Any(held => held.Allows(permission, organisationCode, territory));
+
+    public bool CanSomewhere(string permission) => Can(permission) || Limited().Any(held => held.Permission == permission);
+
+    private IEnumerable<ScopedPermission> Limited() =>
+        (Principal?.FindAll(HubClaims.Scoped) ?? []).Select(claim => ScopedPermission.Read(claim.Value)).OfType<ScopedPermission>();
 }
 
 /// <summary>Stands in for the Cabinet when no module answers for people.</summary>

@@ -15,9 +15,22 @@ public interface ICurrentUser
     /// <summary>The person's organisations by ЄДРПОУ code; empty when unknown.</summary>
     IReadOnlyList<string> OrganisationCodes { get; }
 
-    /// <summary>Whether a permission is held.</summary>
+    /// <summary>Whether a permission is held without limits. One given for an organisation or a region alone does not count here.</summary>
     /// <param name="permission">Key, e.g. <c>practices.review</c>.</param>
     bool Can(string permission);
+
+    /// <summary>Whether a permission is held for this organisation in this place: without limits, or within limits both of which lie in.</summary>
+    /// <param name="permission">Key, e.g. <c>practices.review</c>.</param>
+    /// <param name="organisationCode">ЄДРПОУ code of the organisation concerned; null when none is.</param>
+    /// <param name="territory">КАТОТТГ code of the place concerned, of any level; null when none is.</param>
+    bool Can(string permission, string? organisationCode, string? territory) => Can(permission);
+
+    /// <summary>Whether a permission is held anywhere at all, be it for one organisation: for menus and lists, never for a decision.</summary>
+    /// <param name="permission">Key, e.g. <c>practices.review</c>.</param>
+    bool CanSomewhere(string permission) => Can(permission);
+
+    /// <summary>The administrator who now acts for this person with their consent; null when they act themselves.</summary>
+    string? ActingAdministrator => null;
 
     /// <summary>The person's id.</summary>
     /// <exception cref="RuleViolation"><c>SignInFirst</c> when nobody is signed in.</exception>
@@ -32,10 +45,18 @@ public interface IPeople
     /// <param name="cancel">Ends the wait.</param>
     Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<Guid> ids, CancellationToken cancel);
 
-    /// <summary>People who hold a permission now, by name; at most 500.</summary>
+    /// <summary>People who hold a permission now without limits, by name; at most 500.</summary>
     /// <param name="permission">Key of the permission.</param>
     /// <param name="cancel">Ends the wait.</param>
     Task<IReadOnlyList<PersonName>> WithPermission(string permission, CancellationToken cancel);
+
+    /// <summary>People who hold a permission now for this organisation in this place, by name; at most 500.</summary>
+    /// <param name="permission">Key of the permission.</param>
+    /// <param name="organisationCode">ЄДРПОУ code; null when no organisation is concerned.</param>
+    /// <param name="territory">КАТОТТГ code of any level; null when no place is concerned.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    Task<IReadOnlyList<PersonName>> WithPermission(string permission, string? organisationCode, string? territory, CancellationToken cancel) =>
+        WithPermission(permission, cancel);
 
     /// <summary>Finds a person by e-mail; for demonstration content and the command line.</summary>
     /// <param name="email">The address.</param>
@@ -53,6 +74,12 @@ public static class HubClaims
 {
     /// <summary>Key of a permission the person holds.</summary>
     public const string Permission = "hub:permission";
+
+    /// <summary>A permission the person holds within limits: see <see cref="ScopedPermission"/>.</summary>
+    public const string Scoped = "hub:scoped";
+
+    /// <summary>Name of the administrator who acts for the person with their consent.</summary>
+    public const string Administrator = "hub:administrator";
 
     /// <summary>ЄДРПОУ code of an organisation the person belongs to.</summary>
     public const string Organisation = "hub:organisation";

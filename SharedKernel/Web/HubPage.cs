@@ -33,10 +33,22 @@ public abstract class HubPage : PageModel
 public sealed class RequirePermissionAttribute : AuthorizeAttribute
 {
     internal const string Prefix = "permission:";
+    internal const string SomewherePrefix = "permission-somewhere:";
+    private readonly string permission;
 
     /// <summary>Names the permission.</summary>
     /// <param name="permission">Key, e.g. <c>practices.review</c>.</param>
-    public RequirePermissionAttribute(string permission) => Policy = Prefix + permission;
+    public RequirePermissionAttribute(string permission) => Policy = Prefix + (this.permission = permission);
+
+    /// <summary>
+    /// Whether holders for one organisation or region come in too. Such a page asks
+    /// <see cref="People.ICurrentUser.Can(string, string?, string?)"/> itself before it shows or changes anything.
+    /// </summary>
+    public bool Somewhere
+    {
+        get => Policy!.StartsWith(SomewherePrefix, StringComparison.Ordinal);
+        set => Policy = (value ? SomewherePrefix : Prefix) + permission;
+    }
 }
 
 /// <summary>The form may be incomplete or wrong and is taken all the same: drafts.</summary>

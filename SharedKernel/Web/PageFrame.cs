@@ -18,6 +18,9 @@ public sealed class PageFrame
     /// <summary>The administrators' menu.</summary>
     public IReadOnlyList<MenuEntry> AdminMenu { get; set; } = [];
 
+    /// <summary>Links of modules at the foot of the page.</summary>
+    public IReadOnlyList<MenuEntry> FooterMenu { get; set; } = [];
+
     /// <summary>Where one signs in and out; null in a portal without accounts.</summary>
     public AccountPages? Accounts { get; set; }
 
@@ -42,8 +45,11 @@ public sealed class PageFrame
     /// <summary>Whether the portal runs for development.</summary>
     public bool IsDevelopment { get; set; }
 
-    /// <summary>A sentence of the administrators to everybody; null when there is none.</summary>
-    public string? SystemNotice { get; set; }
+    /// <summary>What the administrators tell everybody now; null when there is nothing.</summary>
+    public SystemNotice? SystemNotice { get; set; }
+
+    /// <summary>Name of the administrator who acts for the person with their consent; null when they act themselves.</summary>
+    public string? ActingAdministrator { get; set; }
 
     /// <summary>The home page.</summary>
     public string HomeHref { get; set; } = "/";

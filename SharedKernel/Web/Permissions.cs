@@ -9,9 +9,18 @@ internal sealed class PermissionPolicies(IOptions<AuthorizationOptions> options)
 {
     public override bool AllowsCachingPolicies => true;
 
-    public override async Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) =>
-        policyName.StartsWith(RequirePermissionAttribute.Prefix, StringComparison.Ordinal)
-            ? new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
-                .RequireClaim(HubClaims.Permission, policyName[RequirePermissionAttribute.Prefix.Length..]).Build()
-            : await base.GetPolicyAsync(policyName);
+    public override async Task<AuthorizationPolicy?> GetPolicyAsync(string policyName)
+    {
+        if (policyName.StartsWith(RequirePermissionAttribute.Prefix, StringComparison.Ordinal))
+            return new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+                .RequireClaim(HubClaims.Permission, policyName[RequirePermissionAttribute.Prefix.Length..]).Build();
+        if (policyName.StartsWith(RequirePermissionAttribute.SomewherePrefix, StringComparison.Ordinal))
+            return Somewhere(policyName[RequirePermissionAttribute.SomewherePrefix.Length..]);
+        return await base.GetPolicyAsync(policyName);
+    }
+
+    private static AuthorizationPolicy Somewhere(string permission) => new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+        .RequireAssertion(asked => asked.User.HasClaim(HubClaims.Permission, permission)
+            || asked.User.FindAll(HubClaims.Scoped).Any(claim => ScopedPermission.Read(claim.Value)?.Permission == permission))
+        .Build();
 }

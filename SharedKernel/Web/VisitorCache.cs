@@ -12,9 +12,10 @@ namespace Hub.SharedKernel.Web;
 /// Keeps ready pages for visitors. Whoever sends a cookie is somebody and gets a page made for them.
 /// Pages are tagged with their module and thrown away by the fact that changes them.
 /// </summary>
-internal sealed class VisitorCache(TimeSpan duration, IResponseCompressionProvider packing) : IOutputCachePolicy
+internal sealed class VisitorCache(TimeSpan duration, IResponseCompressionProvider packing, ISystemNotices notices, TimeProvider time) : IOutputCachePolicy
 {
     public const string HostTag = "host";
+    public const string EveryPage = "page";
 
     public static string Tag(string module) => "module:" + module.ToLowerInvariant();
 
@@ -27,14 +28,22 @@ internal sealed class VisitorCache(TimeSpan duration, IResponseCompressionProvid
         context.AllowCacheLookup = may;
         context.AllowCacheStorage = may;
         context.AllowLocking = true;
-        context.ResponseExpirationTimeSpan = duration;
+        context.ResponseExpirationTimeSpan = Kept();
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByHost = true;
         context.CacheVaryByRules.CacheKeyPrefix = request.PathBase;
         // The page is kept as it was packed; a reader who unpacks differently needs another copy.
         context.CacheVaryByRules.VaryByValues["packing"] = packing.GetCompressionProvider(context.HttpContext)?.EncodingName ?? "";
+        context.Tags.Add(EveryPage);
         context.Tags.Add(context.HttpContext.GetRouteValue("area") is string area ? Tag(area) : HostTag);
         return ValueTask.CompletedTask;
+    }
+
+    // A system notice stands on every page, so none is kept beyond the moment it appears or goes.
+    private TimeSpan Kept()
+    {
+        var now = time.GetUtcNow();
+        return notices.ChangesAfter(now) is { } change && change - now < duration ? change - now : duration;
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
@@ -57,7 +66,9 @@ internal sealed class VisitorCacheEviction(IOutputCacheStore cache) :
 
     public Task Handle(ItemWithdrawn notification, CancellationToken cancellationToken) => Evict(notification.Module, cancellationToken);
 
-    public Task Handle(PublicPagesChanged notification, CancellationToken cancellationToken) => Evict(notification.Module, cancellationToken);
+    public Task Handle(PublicPagesChanged notification, CancellationToken cancellationToken) => notification.Module == PublicPagesChanged.Everywhere
+        ? cache.EvictByTagAsync(VisitorCache.EveryPage, cancellationToken).AsTask()
+        : Evict(notification.Module, cancellationToken);
 
     private async Task Evict(string module, CancellationToken cancel)
     {

@@ -73,6 +73,10 @@ internal sealed class TestNames(IPeople accounts, TestPeople people) : IPeople
         [.. await accounts.WithPermission(permission, cancel),
          .. people.All.Where(p => p.Permissions.Contains(permission)).Select(p => new PersonName(p.Id, p.Name))];
 
+    public async Task<IReadOnlyList<PersonName>> WithPermission(string permission, string? organisationCode, string? territory, CancellationToken cancel) =>
+        [.. await accounts.WithPermission(permission, organisationCode, territory, cancel),
+         .. people.All.Where(p => p.Permissions.Contains(permission)).Select(p => new PersonName(p.Id, p.Name))];
+
     public async Task<PersonName?> ByEmail(string email, CancellationToken cancel) =>
         people.All.FirstOrDefault(p => p.Email == email) is { } person
             ? new PersonName(person.Id, person.Name)

@@ -4,6 +4,7 @@ const parts = [
   ['form[data-live-search]', () => import('./live-search.js')],
   ['[data-hub-steps]', () => import('./steps.js')],
   ['[data-hub-count]', () => import('./count.js')],
+  ['[data-hub-countdown]', () => import('./countdown.js')],
   ['[data-hub-live]', () => import('./live.js')],
   ['form[data-hub-passkey]', () => import('./passkey.js')],
 ];

@@ -41,7 +41,7 @@ internal sealed class AddDemonstrationPeople(CabinetDb db, RoleCatalog roles, IP
         person.ConfirmEmail();
         db.People.Add(person);
         if (wanted.Organisation is { } council)
-            db.Memberships.Add(new Membership { PersonId = person.Id, OrganisationId = Council(council, councils), Since = time.GetUtcNow() });
+            db.Memberships.Add(Membership.Managing(person.Id, Council(council, councils), time.GetUtcNow()));
         return person.Id;
     }
 

@@ -90,6 +90,21 @@ internal sealed class MailRow
         DueAt = now,
     };
 
+    /// <summary>A mail to somebody without an account.</summary>
+    public static MailRow ToStranger(string address, string language, MailText text, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Address = address,
+        Kind = MailKind.Account,
+        Language = language,
+        Subject = Cut(text.Subject, 300),
+        Text = Cut(string.Join('\n', text.Paragraphs), TextLength),
+        LinkText = text.LinkText is null ? null : Cut(text.LinkText, 200),
+        Link = text.Link,
+        CreatedAt = now,
+        DueAt = now,
+    };
+
     /// <summary>Waits to be sent at a moment.</summary>
     public static Expression<Func<MailRow, bool>> Due(DateTimeOffset now) =>
         m => m.SentAt == null && m.GaveUpAt == null && m.DueAt <= now;

@@ -24,6 +24,6 @@ internal sealed class OnNoticeRaised(CabinetDb db, TimeProvider time, RoleCatalo
     {
         var people = Db.People.AsNoTracking().Where(p => p.Id != fact.ExceptPersonId);
         return fact.PersonId is { } id ? people.Where(p => p.Id == id)
-            : people.Holding(roles.WithPermission(fact.Permission ?? ""), fact.OccurredAt);
+            : people.HoldingEverywhere(roles.WithPermission(fact.Permission ?? ""), fact.OccurredAt);
     }
 }

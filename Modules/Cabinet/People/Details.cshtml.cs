@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Hub.Cabinet.Acting;
+using Hub.Cabinet.Organisations;
 using Hub.Cabinet.Roles;
+using Hub.SharedKernel;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Territories;
@@ -14,7 +17,7 @@ namespace Hub.Cabinet.People;
 /// <summary>One person: roles now and before, who gave and took them and why, and a form to give one.</summary>
 [RequirePermission(RoleCatalog.People)]
 internal sealed class PersonPage(
-    CabinetDb db, RoleCatalog roles, GiveRole give, ICurrentUser user, IPeople people, IStringLocalizer<Texts> texts, TimeProvider time) : HubPage
+    CabinetDb db, RoleCatalog roles, GiveRole give, GrantLines lines, ICurrentUser user, IStringLocalizer<Texts> texts, TimeProvider time) : HubPage
 {
     private const int Most = 200;
 
@@ -28,6 +31,11 @@ internal sealed class PersonPage(
 
     public IReadOnlyList<GrantLine> Grants { get; private set; } = [];
 
+    /// <summary>Whether the person consented that administrators act for them now.</summary>
+    public bool MayAct { get; private set; }
+
+    public IReadOnlyList<Choice> RegionChoices => AddPage.RegionChoices;
+
     public IReadOnlyList<Choice> Roles => [.. roles.GivenBy(user).Select(r => new Choice(r.Role.Key, roles.NameOf(r.Role.Key, Language.Current)))];
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
@@ -39,7 +47,7 @@ internal sealed class PersonPage(
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         await give.Run(Id, Input.Role, Input.Reason, Input.From is { } from ? KyivTime.StartOf(from) : null,
-            Input.Until is { } until ? KyivTime.EndOf(until) : null, cancel);
+            Input.Until is { } until ? KyivTime.EndOf(until) : null, await Scope(cancel), cancel);
         Done = texts["Grant.Given"];
         return RedirectToPage(new { id = Id });
     }
@@ -50,12 +58,20 @@ internal sealed class PersonPage(
             p.Language, p.CreatedAt, p.LastSignInAt,
             p.Memberships.Select(m => IsEnglish && m.Organisation.NameEn != null ? m.Organisation.NameEn : m.Organisation.NameUk).ToList()))
             .SingleOrDefaultAsync(cancel);
-        var grants = await db.Grants.AsNoTracking().Where(g => g.PersonId == Id).OrderByDescending(g => g.GrantedAt).Take(Most).ToListAsync(cancel);
-        var names = await people.Names(grants.SelectMany(g => new[] { g.GrantedById, g.RevokedById }).OfType<Guid>(), cancel);
-        string By(Guid? id) => id is { } known ? names[known] : texts["Audit.Portal"];
-        var (now, valid) = (time.GetUtcNow(), Grant.Valid(time.GetUtcNow()).Compile());
-        Grants = [.. grants.Select(g => new GrantLine(g, roles.NameOf(g.RoleKey, Language.Current), By(g.GrantedById), By(g.RevokedById),
-            valid(g), g.RevokedAt is null && (g.Until is null || g.Until > now) && roles.MayGive(user, g.RoleKey)))];
+        Grants = await lines.Of(await db.Grants.AsNoTracking().Where(g => g.PersonId == Id)
+            .OrderByDescending(g => g.GrantedAt).Take(Most).ToListAsync(cancel), cancel);
+        var now = time.GetUtcNow();
+        MayAct = user.Can(RoleCatalog.Administer) && Id != user.Id
+            && await db.HelpConsents.Where(c => c.PersonId == Id).Where(HelpConsent.Valid(now)).AnyAsync(cancel);
+    }
+
+    private async Task<GrantScope> Scope(CancellationToken cancel)
+    {
+        var region = string.IsNullOrEmpty(Input.Region) ? null : Input.Region;
+        if (OrganisationChecks.Code(Input.Organisation, "Input.Organisation") is not { } code)
+            return new(null, region);
+        var organisation = await db.ByCode(code, cancel) ?? throw new RuleViolation("Grant.OrganisationUnknown", "Input.Organisation", code);
+        return new(organisation.Id, region);
     }
 
     /// <summary>What is typed.</summary>
@@ -66,6 +82,12 @@ internal sealed class PersonPage(
 
         [Required(ErrorMessage = "Required"), StringLength(Grant.ReasonLength, ErrorMessage = "TooLong"), Display(Name = "Field.Reason")]
         public string? Reason { get; set; }
+
+        [StringLength(20, ErrorMessage = "TooLong"), Display(Name = "Grants.OnlyFor")]
+        public string? Organisation { get; set; }
+
+        [StringLength(19, ErrorMessage = "TooLong"), Display(Name = "Grants.OnlyIn")]
+        public string? Region { get; set; }
 
         [Display(Name = "Field.From")]
         public DateOnly? From { get; set; }
@@ -78,6 +100,3 @@ internal sealed class PersonPage(
 /// <summary>A person as administrators see them.</summary>
 internal sealed record PersonView(
     string Name, string Email, bool Confirmed, string Language, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt, IReadOnlyList<string> Organisations);
-
-/// <summary>A grant with the names of who gave and took it.</summary>
-internal sealed record GrantLine(Grant Grant, string Role, string GivenBy, string RevokedBy, bool Valid, bool MayRevoke);

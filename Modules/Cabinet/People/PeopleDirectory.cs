@@ -1,6 +1,8 @@
+using Hub.Cabinet.Organisations;
 using Hub.Cabinet.Roles;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
+using Hub.SharedKernel.Territories;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Cabinet.People;
@@ -23,9 +25,20 @@ internal sealed class PeopleDirectory(CabinetDb db, RoleCatalog roles, ModuleTex
 
     public async Task<IReadOnlyList<PersonName>> WithPermission(string permission, CancellationToken cancel)
     {
-        return await db.People.AsNoTracking().Holding(roles.WithPermission(permission), time.GetUtcNow())
-            .OrderBy(p => p.NameOrder).ThenBy(p => p.Id).Select(p => new PersonName(p.Id, p.Name)).Take(Most).ToListAsync(cancel);
+        return await Listed(db.People.AsNoTracking().HoldingEverywhere(roles.WithPermission(permission), time.GetUtcNow()), cancel);
     }
+
+    public async Task<IReadOnlyList<PersonName>> WithPermission(string permission, string? organisationCode, string? territory, CancellationToken cancel)
+    {
+        var (keys, region, now) = (roles.WithPermission(permission), Regions.ByKatottg(territory)?.Katottg, time.GetUtcNow());
+        var organisation = organisationCode is null ? null : await db.ByCode(organisationCode, cancel);
+        return await Listed(db.People.AsNoTracking().Where(p => p.Grants.AsQueryable().Where(Grant.Valid(now)).Any(g => keys.Contains(g.RoleKey)
+            && (g.OrganisationId == null || (organisation != null && g.OrganisationId == organisation.Id))
+            && (g.Region == null || g.Region == region))), cancel);
+    }
+
+    private static async Task<IReadOnlyList<PersonName>> Listed(IQueryable<Person> people, CancellationToken cancel) =>
+        await people.OrderBy(p => p.NameOrder).ThenBy(p => p.Id).Select(p => new PersonName(p.Id, p.Name)).Take(Most).ToListAsync(cancel);
 
     public async Task<PersonName?> ByEmail(string email, CancellationToken cancel)
     {
@@ -39,7 +52,11 @@ internal sealed class PeopleDirectory(CabinetDb db, RoleCatalog roles, ModuleTex
 /// <summary>Questions about people that several features ask.</summary>
 internal static class PeopleQueries
 {
-    /// <summary>People who hold one of the roles at a moment.</summary>
+    /// <summary>People who hold one of the roles at a moment without limits.</summary>
+    public static IQueryable<Person> HoldingEverywhere(this IQueryable<Person> people, IReadOnlyList<string> roleKeys, DateTimeOffset now) =>
+        people.Where(p => p.Grants.AsQueryable().Where(Grant.Valid(now)).Any(g => roleKeys.Contains(g.RoleKey) && g.OrganisationId == null && g.Region == null));
+
+    /// <summary>People who hold one of the roles at a moment, within limits or without.</summary>
     public static IQueryable<Person> Holding(this IQueryable<Person> people, IReadOnlyList<string> roleKeys, DateTimeOffset now) =>
         people.Where(p => p.Grants.AsQueryable().Where(Grant.Valid(now)).Any(g => roleKeys.Contains(g.RoleKey)));
 }

@@ -40,6 +40,9 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>Secret of the unsubscribe link; works without signing in and does nothing else.</summary>
     public Guid MailKey { get; private set; }
 
+    /// <summary>Whether others see for which organisations the person works.</summary>
+    public bool ShowsMembership { get; private set; }
+
     public List<Grant> Grants { get; } = [];
 
     public List<Membership> Memberships { get; } = [];
@@ -112,6 +115,8 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>A way of signing in came or went: of two such changes at once one is told that it saw an old state.</summary>
     public void WaysInChanged() => ConcurrencyStamp = Guid.NewGuid().ToString("N");
 
+    public void ShowMembership(bool shown) => ShowsMembership = shown;
+
     public void WriteMails(MailPace pace) => MailPace = pace;
 
     public void SignedIn(DateTimeOffset now) => LastSignInAt = now;
@@ -140,6 +145,7 @@ internal sealed class Person : IdentityUser<Guid>
             person.HasIndex(p => p.NormalizedEmail).IsUnique().HasFilter("\"NormalizedEmail\" IS NOT NULL");
             person.HasIndex(p => p.MailKey).IsUnique();
             person.HasIndex(p => p.NameOrder);
+            person.HasIndex(p => p.LastSignInAt);
         }
     }
 }

@@ -46,8 +46,14 @@ internal sealed class Grant
 
     public string? RevokeReason { get; private set; }
 
+    /// <summary>When the holder was told that it ends soon.</summary>
+    public DateTimeOffset? EndAnnouncedAt { get; private set; }
+
+    /// <summary>When the holder was told that it has ended.</summary>
+    public DateTimeOffset? EndToldAt { get; private set; }
+
     public static Grant Give(Guid personId, string roleKey, Guid? by, string? reason, DateTimeOffset now,
-        DateTimeOffset? from = null, DateTimeOffset? until = null)
+        DateTimeOffset? from = null, DateTimeOffset? until = null, GrantScope? scope = null)
     {
         if (until <= (from ?? now))
             throw new RuleViolation("Grant.EndsBeforeItBegins", "Input.Until");
@@ -61,8 +67,28 @@ internal sealed class Grant
             Reason = Stated(reason),
             From = from,
             Until = until,
+            OrganisationId = scope?.OrganisationId,
+            Region = scope?.Region,
         };
     }
+
+    /// <summary>The organisation it is limited to was taken over by another.</summary>
+    public void MoveTo(Guid organisationId) => OrganisationId = organisationId;
+
+    /// <summary>Whether both, not taken back and not over, give one person the same within the same limits, whenever that is.</summary>
+    public bool SaysTheSame(Grant other, DateTimeOffset now) =>
+        (PersonId, RoleKey, Region) == (other.PersonId, other.RoleKey, other.Region) && IsAlive(now) && other.IsAlive(now);
+
+    /// <summary>Whether it lasts at least as long as another from now on.</summary>
+    public bool Covers(Grant other, DateTimeOffset now) =>
+        (From is null || From <= now || From <= other.From) && (Until is null || Until >= other.Until);
+
+    /// <summary>Counts now or will.</summary>
+    public bool IsAlive(DateTimeOffset now) => RevokedAt is null && (Until is null || Until > now);
+
+    public void AnnounceEnd(DateTimeOffset now) => EndAnnouncedAt ??= now;
+
+    public void TellEnd(DateTimeOffset now) => EndToldAt ??= now;
 
     public void Revoke(Guid? by, string? reason, DateTimeOffset now)
     {
@@ -97,6 +123,17 @@ internal sealed class Grant
             grant.HasOne(g => g.Person).WithMany(p => p.Grants).HasForeignKey(g => g.PersonId);
             grant.HasOne<Organisation>().WithMany().HasForeignKey(g => g.OrganisationId).OnDelete(DeleteBehavior.Restrict);
             grant.HasIndex(g => new { g.RoleKey, g.RevokedAt });
+            grant.HasIndex(g => new { g.RevokedAt, g.Until });
+            grant.HasIndex(g => g.Region);
+            grant.HasIndex(g => g.GrantedAt);
         }
     }
+}
+
+/// <summary>Limits of a role.</summary>
+/// <param name="OrganisationId">Counts only for this organisation; null for all.</param>
+/// <param name="Region">Counts only in this region (КАТОТТГ); null everywhere.</param>
+internal sealed record GrantScope(Guid? OrganisationId, string? Region)
+{
+    public static readonly GrantScope Everywhere = new(null, null);
 }

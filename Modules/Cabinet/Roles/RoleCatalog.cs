@@ -13,6 +13,9 @@ internal sealed class RoleCatalog(IEnumerable<HubModule> modules, ModuleTexts te
     /// <summary>To find people and see what was given to them.</summary>
     public const string People = "cabinet.people";
 
+    /// <summary>To keep the registry of organisations: who manages those without a manager, e-mail domains, merging.</summary>
+    public const string Organisations = "cabinet.organisations";
+
     public const string Administrator = "hub.administrator";
 
     private readonly IReadOnlyList<OwnedRole> all =

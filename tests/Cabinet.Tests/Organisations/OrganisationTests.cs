@@ -1,5 +1,7 @@
 using Hub.Cabinet.Organisations;
+using Hub.Cabinet.Organisations.Joining;
 using Hub.Cabinet.People;
+using Hub.Cabinet.Roles;
 using Hub.SharedKernel.Data;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,15 +29,16 @@ public sealed class OrganisationTests(EngineKind engine)
         Assert.That(added.Status, Is.EqualTo(302), string.Join(' ', added.Errors));
         var again = await (await Account.SignedIn(hub, second)).Post("/cabinet/organisations/add",
             ("Input.Code", Code), ("Input.NameUk", "Рада"), ("Input.Kind", "LocalGovernment"));
-        Assert.That(Account.Said(again), Does.Contain("вже є: Рада «Ґанок»"));
+        Assert.That(again.Html.QuerySelector("#alike")!.TextContent, Does.Contain("Рада «Ґанок»"), "offered instead of an error");
+        Assert.That(again.Html.QuerySelector("#Input_NameUk")!.GetAttribute("value"), Is.EqualTo("Рада"), "nothing typed is lost");
 
         var visitor = await Account.SignedIn(hub, second);
         var found = await visitor.Get("/cabinet/organisations?q=" + Uri.EscapeDataString("ґанок"));
-        var joined = await (await found.Submit("main .hub-list form")).Follow();
-        Assert.That(joined.Main, Does.Contain("Рада «Ґанок»").And.Contain("Вінницька область"));
+        Assert.That(found.Html.QuerySelector("#found")!.TextContent, Does.Contain("Рада «Ґанок»").And.Contain("Вінницька область"));
+        await Approve(second, Code);
         Assert.That((await Snapshot(second)).Organisations, Is.EqualTo(new[] { Code }), "known to every module at once");
 
-        await joined.Submit("main .hub-list form");
+        await (await visitor.Get("/cabinet/organisations")).Submit("#mine form");
         Assert.That((await Snapshot(second)).Organisations, Is.Empty);
     }
 
@@ -53,10 +56,18 @@ public sealed class OrganisationTests(EngineKind engine)
     public async Task Nobody_works_everywhere()
     {
         var person = await Account.Make(hub);
-        for (var i = 0; i < JoinOrganisation.Most; i++)
+        for (var i = 0; i < Intake.Most; i++)
             await Add(person, $"Організація {i}");
 
         Assert.That(Assert.ThrowsAsync<SharedKernel.RuleViolation>(() => Add(person, "Ще одна"))!.Key, Is.EqualTo("Organisation.TooMany"));
+    }
+
+    private async Task Approve(Person person, string code)
+    {
+        var id = await hub.Db<CabinetDb, Guid>(async db => (await db.ByCode(code, default))!.Id);
+        await hub.Run<AskToJoin>(ask => ask.Run(person.Id, id, RequestKind.Join, "", default));
+        var request = await hub.Db<CabinetDb, Guid>(db => Task.FromResult(db.JoinRequests.Single(r => r.PersonId == person.Id).Id));
+        await hub.As(new TestPerson("Реєстратор", RoleCatalog.Organisations)).Run<ApproveRequest>(approve => approve.Run(request, default));
     }
 
     private Task Add(Person person, string name) => hub.Run<AddOrganisation>(add =>
