@@ -5,6 +5,7 @@ using Hub.Cabinet.Mail;
 using Hub.Cabinet.Notices;
 using Hub.Cabinet.Organisations;
 using Hub.Cabinet.People;
+using Hub.Cabinet.Personal;
 using Hub.Cabinet.Roles;
 using Hub.Cabinet.SignIn;
 using Hub.Cabinet.Tasks;
@@ -33,6 +34,18 @@ internal sealed class CabinetDb(DbContextOptions<CabinetDb> options) : ModuleDb(
     public DbSet<MyItem> Items => Set<MyItem>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<MailDay> MailDays => Set<MailDay>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<DataExport> DataExports => Set<DataExport>();
+
+    public DbSet<Removal> Removals => Set<Removal>();
+
+    public DbSet<PublicItem> PublicItems => Set<PublicItem>();
 
     public DbSet<SignInFailures> SignInFailures => Set<SignInFailures>();
 

@@ -1,10 +1,12 @@
 using Hub.Cabinet.Administration;
+using Hub.Cabinet.Audit;
 using Hub.Cabinet.Demonstration;
 using Hub.Cabinet.Keys;
 using Hub.Cabinet.Mail;
 using Hub.Cabinet.Notices;
 using Hub.Cabinet.Passwords;
 using Hub.Cabinet.People;
+using Hub.Cabinet.Personal;
 using Hub.Cabinet.Roles;
 using Hub.Cabinet.Sessions;
 using Hub.Cabinet.SignIn;
@@ -49,6 +51,7 @@ public sealed class CabinetModule : HubModule
         new("Tasks.Title", "/cabinet/tasks", Order: 20, Place: NavPlace.Cabinet),
         new("Items.Title", "/cabinet/items", Order: 30, Place: NavPlace.Cabinet),
         new("Notices.Title", "/cabinet/notices", Order: 40, Place: NavPlace.Cabinet),
+        new("Personal.Title", "/cabinet/personal", Order: 55, Place: NavPlace.Cabinet),
         new("Organisations.Title", "/cabinet/organisations", Order: 50, Place: NavPlace.Cabinet),
         new("Settings.Title", "/cabinet/settings", Order: 60, Place: NavPlace.Cabinet),
         new("People.Title", "/cabinet/people", RoleCatalog.People, 10, NavPlace.Admin),
@@ -57,9 +60,24 @@ public sealed class CabinetModule : HubModule
     ];
 
     /// <inheritdoc />
+    public override IEnumerable<NoticeKind> NoticeKinds =>
+    [
+        new("roles", "NoticeKind.Roles", "Notice.Role"),
+        new("personal", "NoticeKind.Personal", "Notice.Export", "Notice.Removal"),
+    ];
+
+    /// <inheritdoc />
+    public override Task WritePersonalData(PersonalDataArchive archive, IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<WriteCabinetData>().Run(archive, cancel);
+
+    /// <inheritdoc />
     public override IEnumerable<RecurringJob> Jobs =>
     [
         new("cabinet.mail", "* * * * *", typeof(SendDueMail)),
+        new("cabinet.digests", "* * * * *", typeof(WriteNoticeMails)),
+        new("cabinet.bounces", "*/5 * * * *", typeof(ReadBounces)),
+        new("cabinet.exports", "* * * * *", typeof(MakeExports)),
+        new("cabinet.removals", "*/10 * * * *", typeof(EraseDuePeople)),
         new("cabinet.tidy", "40 3 * * *", typeof(TidyUp)),
     ];
 
@@ -73,7 +91,15 @@ public sealed class CabinetModule : HubModule
         services.AddSingleton<LoadedModules>();
         services.AddSingleton<MailLetters>();
         services.AddHostedService<MailPost>();
+        services.AddSingleton<NoticeKinds>();
+        services.AddSingleton<ExportFolder>();
         services.AddScoped<MailWishes>();
+        services.AddScoped<MailLimit>();
+        services.AddScoped<ReturnedMail>();
+        services.AddScoped<OrganisationsHeld>();
+        services.AddScoped<PersonCards>();
+        services.AddScoped<AuditChain>();
+        services.AddScoped<RecentSignIn>();
         services.AddScoped<NoticeMails>();
         services.AddScoped<NoticeBoard>();
         services.AddScoped<RoleNotices>();
@@ -109,7 +135,11 @@ public sealed class CabinetModule : HubModule
 
     /// <inheritdoc />
     public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub) =>
-        [new("admin", AdministratorCommand.Create(hub, new ModuleTexts([this])))];
+    [
+        new("admin", AdministratorCommand.Create(hub, new ModuleTexts([this]))),
+        .. new AuditCommands(hub, new ModuleTexts([this])).All(),
+        new("mail", BounceCommand.Create(hub, new ModuleTexts([this]))),
+    ];
 
     /// <inheritdoc />
     public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) =>

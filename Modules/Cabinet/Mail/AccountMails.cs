@@ -1,5 +1,7 @@
 using Hub.Cabinet.People;
+using Hub.Cabinet.Personal;
 using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.Territories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,9 +33,14 @@ internal sealed class AccountMails(CabinetDb db, UserManager<Person> users, Modu
 
     public void SayPasswordChanged(Person person) => Write(person, "PasswordChanged", "/cabinet/password/forgot");
 
-    private void Write(Person person, string key, string link)
+    /// <summary>Until when it can be undone, by which link, and, when an administrator began it, why.</summary>
+    public void SayRemovalAsked(Person person, Removal removal) =>
+        Write(person, removal.AskedById is null ? "Removal" : "RemovalOrdered", $"/cabinet/personal/undo?key={removal.UndoKey:N}",
+            KyivTime.Date(removal.DueAt, Language.Of(person.Language)), removal.Reason ?? "");
+
+    private void Write(Person person, string key, string link, params IEnumerable<object> more)
     {
-        string T(string part) => texts.In(person.Language, CabinetModule.Key, $"Mail.{key}.{part}", person.Name);
+        string T(string part) => texts.In(person.Language, CabinetModule.Key, $"Mail.{key}.{part}", [person.Name, .. more]);
         db.Mails.Add(MailRow.To(person, MailKind.Account, new(T("Subject"), T("Text").Split('\n'), T("Link"), link), time.GetUtcNow()));
     }
 

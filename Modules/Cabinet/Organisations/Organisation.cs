@@ -85,26 +85,3 @@ internal sealed class Organisation
         }
     }
 }
-
-/// <summary>A person works for an organisation.</summary>
-internal sealed class Membership
-{
-    public required Guid PersonId { get; init; }
-
-    public required Guid OrganisationId { get; init; }
-
-    public Organisation Organisation { get; init; } = null!;
-
-    public required DateTimeOffset Since { get; init; }
-
-    private sealed class Mapping : IEntityTypeConfiguration<Membership>
-    {
-        public void Configure(EntityTypeBuilder<Membership> membership)
-        {
-            membership.ToTable("Memberships");
-            membership.HasKey(m => new { m.PersonId, m.OrganisationId });
-            membership.HasOne<Person>().WithMany(p => p.Memberships).HasForeignKey(m => m.PersonId);
-            membership.HasOne(m => m.Organisation).WithMany().HasForeignKey(m => m.OrganisationId).OnDelete(DeleteBehavior.Restrict);
-        }
-    }
-}
