@@ -19,6 +19,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -104,7 +105,9 @@ public sealed class CabinetModule : HubModule
         services.AddScoped<NoticeBoard>();
         services.AddScoped<RoleNotices>();
         services.AddSingleton<AfterSaving>();
-        services.ConfigureDbContext<CabinetDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<AfterSaving>()));
+        services.ConfigureDbContext<CabinetDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<AfterSaving>())
+            // That rows of an erased person are not found by way of the person is meant.
+            .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)));
         services.AddScoped<IPeople, PeopleDirectory>();
         AddAccounts(services);
         services.AddDataProtection().SetApplicationName("Hub");

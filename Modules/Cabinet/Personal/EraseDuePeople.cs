@@ -48,10 +48,11 @@ internal sealed class EraseDuePeople(CabinetDb db, OrganisationsHeld held, TimeP
         var now = time.GetUtcNow();
         var person = await db.People.SingleAsync(p => p.Id == id, cancel);
         var address = person.Email;
+        var erased = new PersonErased(id, PersonErased.Mark(id, person.Email), PersonErased.Mark(id, person.Name));
         foreach (var grant in await db.Grants.Where(g => g.PersonId == id && g.RevokedAt == null).ToListAsync(cancel))
             grant.Revoke(null, Why, now);
         person.Erase(now);
-        db.Publish(new PersonErased(id));
+        db.Publish(erased);
         db.Publish(new ActionRecorded(CabinetModule.Key, null, "person.erased", $"person/{id}", ""));
         await db.SaveChangesAsync(cancel);
         await ForgetAll(id, cancel);
