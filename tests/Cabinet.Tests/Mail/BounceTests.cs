@@ -120,7 +120,7 @@ public sealed class BounceTests
     {
         await Tell(on ?? hub, person, "x");
         var box = new Postbox();
-        await Post.Send(on ?? hub, box, time);
+        await Post.Send(on ?? hub, box, on is null ? time : TimeProvider.System);
         return box.Mails.Last(m => m.To.Address == person.Email).MessageId + "@localhost";
     }
 

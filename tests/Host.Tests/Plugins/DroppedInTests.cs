@@ -92,6 +92,30 @@ public sealed class DroppedInTests
     }
 
     [Test]
+    public async Task Its_tasks_and_items_stand_among_my_things_and_its_part_in_the_archive_of_personal_data()
+    {
+        var author = new TestPerson("Ірина", "terms.define");
+        var visitor = hub.As(author);
+        await visitor.Post("/terms/define", ("Word", "Черга"), ("Meaning", "Порядок, у якому обслуговують."));
+        await hub.DeliverOutbox();
+        var cabinet = await visitor.Get("/en/cabinet");
+        using var bytes = new MemoryStream();
+        await using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        await using (var scope = hub.Services.CreateAsyncScope())
+            foreach (var module in hub.Services.GetServices<SharedKernel.HubModule>())
+                await module.WritePersonalData(new SharedKernel.People.PersonalDataArchive(zip, module.Name, author.Id), scope.ServiceProvider, CancellationToken.None);
+        using var read = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Read);
+        using var terms = new StreamReader(read.GetEntry("terms/terms.json")!.Open());
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(cabinet.Main, Does.Contain("Say what “Черга” means in English.").And.Contain("terms").And.Contain("defined"));
+            Assert.That(await terms.ReadToEndAsync(), Does.Contain("Черга"));
+            Assert.That((await visitor.Get("/cabinet/items")).Main, Does.Contain("Черга"));
+        });
+    }
+
+    [Test]
     public async Task Its_permission_guards_its_form()
     {
         var answer = await hub.As(new TestPerson("Сторонній")).Get("/terms/define");
