@@ -63,8 +63,8 @@ public sealed class CabinetModule : HubModule
     /// <inheritdoc />
     public override IEnumerable<NoticeKind> NoticeKinds =>
     [
-        new("roles", "NoticeKind.Roles", "Notice.Role"),
-        new("personal", "NoticeKind.Personal", "Notice.Export", "Notice.Removal"),
+        new("roles", "NoticeKind.Roles", "Notice.RoleGiven", "Notice.RoleRevoked"),
+        new("personal", "NoticeKind.Personal", "Notice.ExportReady", "Notice.RemovalHeld"),
     ];
 
     /// <inheritdoc />

@@ -40,7 +40,7 @@ public sealed partial class LedgerOnDatabaseTests(EngineKind engine)
         }
     }
 
-    private static IEnumerable<LedgerStep> Steps(int seed) => LedgerStory.Of(seed, 30).Concat(LedgerPropertyTests.Ending().Take(3 * 4));
+    private static IEnumerable<LedgerStep> Steps(int seed) => LedgerStory.Of(seed, 20).Concat(LedgerPropertyTests.Ending().Take(3 * 4));
 
     private static IEnumerable<string> Partition(IEnumerable<(string Id, IReadOnlySet<int> Notices)> arrived) =>
         arrived.Select(a => string.Join(' ', a.Notices.Order())).Distinct().Order(StringComparer.Ordinal);
