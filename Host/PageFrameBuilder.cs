@@ -21,8 +21,8 @@ internal static class PageFrameBuilder
         {
             Menu = [.. Entries(services, user, NavPlace.Main, path)],
             CabinetMenu = user.Id is null ? [] : [.. Entries(services, user, NavPlace.Cabinet, path)],
-            AdminMenu = user.Id is null ? [] : [.. Entries(services, user, NavPlace.Admin, path)],
-            HasCabinet = services.GetRequiredService<ModuleCatalog>().Modules.Any(m => m.Name == "Cabinet"),
+            AdminMenu = user.Id is null ? [] : [.. Entries(services, user, NavPlace.Admin, path), .. Pages.Admin.AdminPages.Menu(services, user, path)],
+            Accounts = services.GetRequiredService<ModuleCatalog>().Modules.Select(m => m.Accounts).FirstOrDefault(a => a is not null),
             PersonName = user.Id is null ? null : user.Name,
             UnreadNotices = int.TryParse(context?.User.FindFirst(HubClaims.UnreadNotices)?.Value, CultureInfo.InvariantCulture, out var unread) ? unread : 0,
             OtherLanguageHref = Language.Path(path, Language.IsEnglish ? "uk" : "en") + query,
@@ -44,6 +44,7 @@ internal static class PageFrameBuilder
                select new MenuEntry(texts.Create(module.TextsType)[item.TextKey], Language.Path(item.Path, Language.Current), IsCurrent(path, item.Path));
     }
 
-    private static bool IsCurrent(string path, string item) =>
+    /// <summary>Whether a page stands under an entry of a menu.</summary>
+    public static bool IsCurrent(string path, string item) =>
         path.Equals(item, StringComparison.OrdinalIgnoreCase) || path.StartsWith(item + "/", StringComparison.OrdinalIgnoreCase);
 }

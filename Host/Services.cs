@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
@@ -147,6 +148,7 @@ internal static class Services
         services.AddOptions<OutputCacheOptions>().Configure<IResponseCompressionProvider>((options, packing) =>
             options.AddBasePolicy(new VisitorCache(TimeSpan.FromSeconds(settings.GetValue("Hub:CacheSeconds", 60)), packing)));
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = UploadLimit.Bytes(settings));
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(options =>
         {
             // Safe with forms: anti-forgery tokens are masked anew in every answer.

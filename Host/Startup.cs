@@ -37,7 +37,8 @@ internal static class Startup
         if (app.Configuration.GetValue("Hub:Demonstration", app.Environment.IsDevelopment()))
         {
             var clock = Stopwatch.StartNew();
-            foreach (var module in app.Services.GetRequiredService<ModuleCatalog>().Modules.OrderBy(m => m.Name == "Cabinet" ? 0 : 1))
+            // People first: what others show belongs to somebody.
+            foreach (var module in app.Services.GetRequiredService<ModuleCatalog>().Modules.OrderBy(m => m.Accounts is null))
                 await Demonstrate(app, module, cancel);
             app.Logger.LogDebug("Demonstration content was checked in {Milliseconds} ms", clock.ElapsedMilliseconds);
         }

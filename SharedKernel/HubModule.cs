@@ -43,6 +43,9 @@ public abstract class HubModule : Autofac.Module
     /// <summary>Page that takes words as <c>?q=</c>; the home page's search field leads to the first there is. Null when the module has none.</summary>
     public virtual string? SearchPath => null;
 
+    /// <summary>Where people sign in and out; null for every module but the one that keeps accounts.</summary>
+    public virtual AccountPages? Accounts => null;
+
     /// <summary>Files and feeds a stranger may take: shown on the pages of open data and of feeds.</summary>
     public virtual IEnumerable<DataLink> OpenData => [];
 
@@ -137,6 +140,13 @@ public sealed record Role(string Key, string TextKey, IReadOnlyList<string> Perm
 /// <param name="TextKey">Key of its name in the module's texts.</param>
 /// <param name="Families">Keys of notices that belong to it, or their beginnings: <c>Notice.Feedback</c> takes <c>Notice.FeedbackHidden</c> too. The longest that fits decides.</param>
 public sealed record NoticeKind(string Key, string TextKey, params IReadOnlyList<string> Families);
+
+/// <summary>Pages of a person's account: URL paths without language prefix.</summary>
+/// <param name="SignIn">Where one signs in.</param>
+/// <param name="SignOut">Takes a POST and ends the session.</param>
+/// <param name="Home">The person's own page.</param>
+/// <param name="Notices">What the person was told.</param>
+public sealed record AccountPages(string SignIn, string SignOut, string Home, string Notices);
 
 /// <summary>A part of the home page.</summary>
 /// <param name="Partial">Path of the partial view, e.g. <c>/Areas/Practices/Pages/Home/_Promoted.cshtml</c>.</param>

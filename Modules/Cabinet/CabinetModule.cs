@@ -72,6 +72,9 @@ public sealed class CabinetModule : HubModule
         services.GetRequiredService<WriteCabinetData>().Run(archive, cancel);
 
     /// <inheritdoc />
+    public override AccountPages Accounts => new("/cabinet/signin", "/cabinet/signout", "/cabinet", "/cabinet/notices");
+
+    /// <inheritdoc />
     public override IEnumerable<RecurringJob> Jobs =>
     [
         new("cabinet.mail", "* * * * *", typeof(SendDueMail)),

@@ -101,18 +101,22 @@ internal sealed class PracticeVersion : IVersioned
             AuthorId = author,
             CreatedAt = now,
         };
-        version.Write(content, author, now);
+        version.Write(content, content.ToJson(), author, now);
         return version;
     }
 
     public PracticeContent Read() => PracticeContent.FromJson(Content);
 
     /// <summary>Keeps what was typed, however incomplete.</summary>
-    public void Save(PracticeContent content, Guid by, DateTimeOffset now)
+    /// <param name="content">What it says now.</param>
+    /// <param name="by">Who wrote it.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="json">The content as JSON, when the caller has it already.</param>
+    public void Save(PracticeContent content, Guid by, DateTimeOffset now, string? json = null)
     {
         if (!IsWithAuthor)
             throw new RuleViolation("Practice.NotEditable");
-        Write(content, by, now);
+        Write(content, json ?? content.ToJson(), by, now);
     }
 
     /// <summary>What readers are told about this version; 2000 characters at most in each language.</summary>
@@ -134,9 +138,8 @@ internal sealed class PracticeVersion : IVersioned
         Content = content.ToJson();
     }
 
-    private void Write(PracticeContent content, Guid by, DateTimeOffset now)
+    private void Write(PracticeContent content, string json, Guid by, DateTimeOffset now)
     {
-        var json = content.ToJson();
         if (json.Length > MostContent)
             throw new RuleViolation("Draft.TooLarge", null, json.Length / 1000, MostContent / 1000);
         Content = json;

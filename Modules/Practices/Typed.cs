@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Hub.Practices;
@@ -5,13 +6,16 @@ namespace Hub.Practices;
 /// <summary>Reads numbers and dates as people type them in either language: 12,5 and 12.5, 1 200 and 1200, 2026-03-01 and 01.03.2026.</summary>
 internal static class Typed
 {
-    private static readonly string[] dates = ["yyyy-MM-dd", "dd.MM.yyyy", "d.M.yyyy", "yyyy-MM", "yyyy"];
+    private static readonly SearchValues<char> unusual = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl).Except(['\n', '\t']), '\u2028', '\u2029']);
 
     /// <summary>As typed, without what a keyboard cannot type: control characters go, line ends become one kind; nothing is an empty text.</summary>
     public static string Plain(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return "";
+        if (!text.AsSpan().ContainsAny(unusual))
+            return text;
         var plain = text.ReplaceLineEndings("\n");
         return plain.Any(IsUntypable) ? string.Concat(plain.Where(c => !IsUntypable(c))) : plain;
     }
@@ -28,9 +32,27 @@ internal static class Typed
 
     public static decimal? Number(string? text) => TryNumber(text, out var number) ? number : null;
 
-    public static bool TryDate(string? text, out DateOnly date) =>
-        DateOnly.TryParseExact((text ?? "").Trim(), dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
-        && date.Year is >= 1991 and <= 2100;
+    /// <summary>2026-03-01, 01.03.2026, 1.3.2026, 2026-03 or 2026. Read digit by digit: the framework's own reading of five shapes costs an import a fifth of its time.</summary>
+    public static bool TryDate(string? text, out DateOnly date)
+    {
+        date = default;
+        var typed = text.AsSpan().Trim();
+        var dotted = typed.Contains('.');
+        Span<Range> parts = stackalloc Range[4];
+        var count = typed.Split(parts, dotted ? '.' : '-');
+        if (dotted ? count != 3 : count is 0 or 4)
+            return false;
+        var (year, month, day) = dotted
+            ? (Whole(typed[parts[2]], 4, 4), Whole(typed[parts[1]], 1, 2), Whole(typed[parts[0]], 1, 2))
+            : (Whole(typed[parts[0]], 4, 4), count > 1 ? Whole(typed[parts[1]], 2, 2) : 1, count > 2 ? Whole(typed[parts[2]], 2, 2) : 1);
+        if (year is < 1991 or > 2100 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            return false;
+        date = new(year, month, day);
+        return true;
+    }
+
+    private static int Whole(ReadOnlySpan<char> digits, int least, int most) =>
+        digits.Length >= least && digits.Length <= most && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     public static DateOnly? Date(string? text) => TryDate(text, out var date) ? date : null;
 

@@ -17,17 +17,7 @@ public static class Localisers
     public static string Count(this IStringLocalizer texts, string key, long count, params object[] arguments)
     {
         var forms = texts[key].Value.Split('|');
-        var form = forms[Math.Min(Form(count), forms.Length - 1)];
+        var form = Plural.Of(count, forms[0], forms[Math.Min(1, forms.Length - 1)], forms[^1]);
         return string.Format(System.Globalization.CultureInfo.CurrentCulture, form, [count, .. arguments]);
-    }
-
-    private static int Form(long n)
-    {
-        n = Math.Abs(n);
-        if (Language.IsEnglish)
-            return n == 1 ? 0 : 1;
-        if (n % 10 == 1 && n % 100 != 11)
-            return 0;
-        return n % 10 is >= 2 and <= 4 && n % 100 is not (>= 12 and <= 14) ? 1 : 2;
     }
 }

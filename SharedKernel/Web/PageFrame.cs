@@ -18,8 +18,8 @@ public sealed class PageFrame
     /// <summary>The administrators' menu.</summary>
     public IReadOnlyList<MenuEntry> AdminMenu { get; set; } = [];
 
-    /// <summary>Whether this portal has a Cabinet where one can sign in.</summary>
-    public bool HasCabinet { get; set; } = true;
+    /// <summary>Where one signs in and out; null in a portal without accounts.</summary>
+    public AccountPages? Accounts { get; set; }
 
     /// <summary>Name of the signed-in person; null for a visitor.</summary>
     public string? PersonName { get; set; }

@@ -26,7 +26,7 @@ public sealed class PublicPageTests(string language)
     public void Links_of_the_home_page_lead_on() => Assert.That(pages, Has.Count.GreaterThan(5));
 
     [Test]
-    public async Task Every_public_page_is_valid_HTML() => Assert.That(await HtmlValidate.Complaints(pages), Is.Empty);
+    public async Task Every_public_page_is_valid_HTML() => Assert.That(string.Join(Environment.NewLine, await HtmlValidate.Complaints(pages)), Is.Empty);
 
     [TestCase(false)]
     [TestCase(true)]

@@ -1,6 +1,7 @@
 import { copyOf, forget, keep } from './kept.js';
 
 const PAUSE = 2000;
+const LONGEST_SAVE = 20_000;
 const KEEPALIVE_BYTES = 60_000;
 
 /** Saves a draft by itself: after a pause, on leaving a field and when the page is hidden. Typing is never touched. */
@@ -8,14 +9,21 @@ export function start(form) {
   const status = form.querySelector('[data-autosave-status]');
   const key = `hub-draft:${form.dataset.autosave}`;
   let changed = false;
-  let saving = false;
+  let saving;
   let failed = false;
+  let asked = false;
   let timer;
 
   async function save() {
     clearTimeout(timer);
     if (!changed || saving) return;
-    saving = true;
+    saving = send();
+    await saving;
+    saving = undefined;
+    if (changed && !failed) timer = setTimeout(save, PAUSE);
+  }
+
+  async function send() {
     changed = false;
     say('saving');
     try {
@@ -29,8 +37,20 @@ export function start(form) {
       keep(key, form);
       say('failed', reason(problem));
     }
-    saving = false;
-    if (changed && !failed) timer = setTimeout(save, PAUSE);
+  }
+
+  // A form sent while a save is under way would meet its own save as somebody else's.
+  function submit(event) {
+    if (saving) {
+      event.preventDefault();
+      const { submitter } = event;
+      if (!asked) saving.finally(() => { asked = false; form.requestSubmit(submitter); });
+      asked = true;
+      return;
+    }
+    changed = failed = false;
+    clearTimeout(timer);
+    forget(key);
   }
 
   function say(state, what = '') {
@@ -54,7 +74,7 @@ export function start(form) {
   form.addEventListener('input', note);
   form.addEventListener('change', note);
   form.addEventListener('focusout', save);
-  form.addEventListener('submit', () => { changed = failed = false; clearTimeout(timer); forget(key); });
+  form.addEventListener('submit', submit);
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') save(); });
   addEventListener('online', save);
   addEventListener('beforeunload', event => { if (failed && changed) event.preventDefault(); });
@@ -67,6 +87,7 @@ async function post(form) {
     method: 'POST',
     body,
     keepalive: document.visibilityState === 'hidden' && body.toString().length < KEEPALIVE_BYTES,
+    signal: AbortSignal.timeout(LONGEST_SAVE),
     redirect: 'manual',
     headers: { 'X-Hub-Autosave': '1', 'X-Requested-With': 'XMLHttpRequest', Accept: 'application/json' },
   });

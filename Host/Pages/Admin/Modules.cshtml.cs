@@ -8,10 +8,3 @@ internal sealed class ModulesModel(ModuleCatalog catalog) : HubPage
 {
     public IReadOnlyList<ModuleEntry> Entries => catalog.Entries;
 }
-
-/// <summary>What the administrators' pages share.</summary>
-internal static class AdminPages
-{
-    /// <summary>Declared by the Cabinet, which grants it.</summary>
-    public const string Permission = "hub.administer";
-}

@@ -1,3 +1,4 @@
+using Hub.Practices.Reading;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Practices.Exchange;
 
-/// <summary>The whole published depository for machines and spreadsheets, in the columns that can be imported again.</summary>
+/// <summary>Published practices for machines and spreadsheets, in the columns that can be imported again: all, or those of a filtered list.</summary>
 internal static class ExportEndpoints
 {
     private static readonly string[] reads = [HttpMethods.Get, HttpMethods.Head];
@@ -23,7 +24,7 @@ internal static class ExportEndpoints
     public static char Delimiter(string? name) => name is "semicolon" or ";" ? ';' : ',';
 
     private static void Add(IEndpointRouteBuilder routes, string path, string type, Func<HttpContext, ExportRows, CancellationToken, Task<int>> write) =>
-        routes.MapMethods(path, reads, async (HttpContext context, PracticesDb db) =>
+        routes.MapMethods(path, reads, async (HttpContext context, PracticesDb db, PracticeIndex index) =>
         {
             context.Response.ContentType = type;
             context.Response.Headers.ContentDisposition = $"attachment; filename=\"practices{path[path.LastIndexOf('.')..]}\"";
@@ -33,11 +34,12 @@ internal static class ExportEndpoints
             if (HttpMethods.IsHead(context.Request.Method))
                 return;
             var cancel = context.RequestAborted;
-            await write(context, await Chosen(db, context, cancel), cancel);
+            await write(context, await Chosen(db, index, PracticeFilter.From(context.Request.Query), cancel), cancel);
         }).AllowAnonymous().RequireRateLimiting(RateLimits.Search)
             // As long as the depository: kept in memory it would push every page out.
             .CacheOutput(policy => policy.NoCache());
 
-    private static Task<ExportRows> Chosen(PracticesDb db, HttpContext context, CancellationToken cancel) =>
-        ExportRows.Published(db, db.Practices.OrderBy(p => p.Id), cancel);
+    private static async Task<ExportRows> Chosen(PracticesDb db, PracticeIndex index, PracticeFilter filter, CancellationToken cancel) => filter.IsEmpty
+        ? await ExportRows.Published(db, db.Practices.OrderBy(p => p.Id), cancel)
+        : await ExportRows.Published(db, (await index.For(filter, cancel)).Find(filter, 0, int.MaxValue, facets: false).Ids, cancel);
 }

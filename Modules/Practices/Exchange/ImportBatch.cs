@@ -32,7 +32,7 @@ internal sealed class ImportBatch(PracticesDb db, DateTimeOffset now)
         {
             var (practice, version) = plan.Practice is { } practiceThere
                 ? (practiceThere, VersionToWrite(plan, practiceThere, order, files, numbers)) : Start(plan, order);
-            version.Save(plan.Row.Content, order.Owner ?? practice.OwnerId, now);
+            version.Save(plan.Row.Content, order.Owner ?? practice.OwnerId, now, plan.Row.Json);
             if (plan.Publish)
             {
                 Show(plan, practice, version, addresses);

@@ -28,6 +28,9 @@ internal sealed class PracticeRow
     public PracticeContent Content { get; } = new();
     public List<Mistake> Mistakes { get; } = [];
 
+    /// <summary>The content as it will be stored, once it was checked.</summary>
+    public string? Json { get; set; }
+
     /// <summary>Not a practice: a mistake of the file or its headings, which keeps everything from being saved.</summary>
     public bool IsOfFile { get; init; }
 

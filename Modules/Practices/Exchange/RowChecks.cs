@@ -29,7 +29,8 @@ internal static class RowChecks
     /// <summary>Adds what keeps the description from being published, unless its column is already known to be wrong.</summary>
     public static void Run(PracticeRow row)
     {
-        if (row.Content.ToJson().Length > MostContent)
+        row.Json = row.Content.ToJson();
+        if (row.Json.Length > MostContent)
             row.Wrong("", "Import.RowTooLong", MostContent);
         if (row.IsDraft)
             return;

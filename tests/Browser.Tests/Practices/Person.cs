@@ -118,7 +118,7 @@ internal sealed class Person(Walk walk, Manner manner, ISet<string> seen) : IAsy
             return;
         }
         await Reach(selector);
-        var chooser = await Page.RunAndWaitForFileChooserAsync(() => walk.Press("Enter"));
+        var chooser = await Page.RunAndWaitForFileChooserAsync(() => walk.Press("Space"));
         await chooser.SetFilesAsync(file);
     }
 

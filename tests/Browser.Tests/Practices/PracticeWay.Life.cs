@@ -131,9 +131,9 @@ internal sealed partial class PracticeWay
         });
         var reader = await Reader();
         await reader.Open("/practices");
-        var size = await reader.Page.Locator("main .hub-list > li").CountAsync();
-        await reader.Open($"/practices?page={(mine.Place - 1) / size + 1}");
-        Assert.That(await reader.Page.Locator($"main .hub-list > li >> nth={(mine.Place - 1) % size}").Locator($"a[href*='{slug}']").CountAsync(), Is.Positive);
+        var size = await reader.Page.Locator("main .hub-cards > li").CountAsync();
+        await reader.Open($"/practices?p={(mine.Place - 1) / size + 1}");
+        Assert.That(await reader.Page.Locator($"main .hub-cards > li >> nth={(mine.Place - 1) % size}").Locator($"a[href*='{slug}']").CountAsync(), Is.Positive);
     }
 
     private async Task<IReadOnlyList<Rank>> Ranked()

@@ -110,6 +110,17 @@ internal sealed class ListPageTests
     }
 
     [Test]
+    public async Task The_export_of_a_filtered_list_holds_the_practices_of_the_list_and_no_others()
+    {
+        var listed = (await Hub.Get("/practices/list.json?group=4")).Text;
+        var all = (await Hub.Get("/practices/exchange/export.json")).Text;
+        var exported = Ids((await Hub.Get("/practices/exchange/export.json?group=4")).Text);
+
+        Assert.That(exported, Is.Not.Empty.And.All.Matches<string>(id => listed.Contains(id, StringComparison.Ordinal)));
+        Assert.That(exported, Has.Count.EqualTo(Count(await Hub.Get("/practices?group=4"))).And.Count.LessThan(Ids(all).Count));
+    }
+
+    [Test]
     public async Task The_json_parses_and_sends_letters_as_letters()
     {
         var answer = await Hub.Get("/practices/list.json?region=UA-26");
@@ -273,6 +284,9 @@ internal sealed class ListPageTests
             Assert.That(answer.Html.QuerySelector(".hub-figures b")!.TextContent, Is.EqualTo("46"));
         });
     }
+
+    private static List<string> Ids(string export) =>
+        [.. JsonDocument.Parse(export).RootElement.EnumerateArray().Select(row => row.GetProperty("id").GetString()!)];
 
     private static int Count(Answer answer) =>
         int.Parse(string.Concat(answer.Html.QuerySelector("[data-result-count]")!.TextContent.TakeWhile(char.IsDigit)), CultureInfo.InvariantCulture);
