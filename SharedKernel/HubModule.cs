@@ -35,6 +35,9 @@ public abstract class HubModule : Autofac.Module
     /// <summary>Bundles of permissions that an administrator grants.</summary>
     public virtual IEnumerable<Role> Roles => [];
 
+    /// <summary>Kinds of notices of this module that people can choose for mail one by one; a notice of no kind counts as "other".</summary>
+    public virtual IEnumerable<NoticeKind> NoticeKinds => [];
+
     /// <summary>Work that repeats by the clock.</summary>
     public virtual IEnumerable<RecurringJob> Jobs => [];
 
@@ -58,6 +61,15 @@ public abstract class HubModule : Autofac.Module
     /// <summary>What administrators must be reminded of as long as the portal is set up so: keys in the module's texts.</summary>
     /// <param name="settings">The portal's configuration.</param>
     public virtual IEnumerable<string> Warnings(IConfiguration settings) => [];
+
+    /// <summary>
+    /// Puts everything the module holds about a person into the archive the person asked for: what they wrote, did and uploaded,
+    /// and what is kept about them. Runs in a job; other people's data stays out. The counterpart of hearing <c>PersonErased</c>.
+    /// </summary>
+    /// <param name="archive">Whose data is asked for, and where it goes: the module's own folder of the archive.</param>
+    /// <param name="services">Services of a scope made for it.</param>
+    /// <param name="cancel">Ends the work.</param>
+    public virtual Task WritePersonalData(People.PersonalDataArchive archive, IServiceProvider services, CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>Services beyond use cases and subscribers, which are found by themselves.</summary>
     /// <param name="services">Where to add them.</param>
@@ -135,6 +147,12 @@ public sealed record Permission(string Key, string TextKey);
 /// <param name="TextKey">Key of its name in the module's texts.</param>
 /// <param name="Permissions">Keys of its permissions.</param>
 public sealed record Role(string Key, string TextKey, IReadOnlyList<string> Permissions);
+
+/// <summary>A kind of notice a person can choose: mailed at once, daily, weekly or never.</summary>
+/// <param name="Key">Name of the kind within the module, e.g. <c>review</c>; stays the same for ever, because people's choices hang on it.</param>
+/// <param name="TextKey">Key of its name in the module's texts.</param>
+/// <param name="Families">Keys of notices that belong to it, or their beginnings: <c>Notice.Feedback</c> takes <c>Notice.FeedbackHidden</c> too. The longest that fits decides.</param>
+public sealed record NoticeKind(string Key, string TextKey, params IReadOnlyList<string> Families);
 
 /// <summary>Pages of a person's account: URL paths without language prefix.</summary>
 /// <param name="SignIn">Where one signs in.</param>

@@ -12,6 +12,7 @@ using Hub.Cabinet.Organisations.Invitations;
 using Hub.Cabinet.Organisations.Joining;
 using Hub.Cabinet.Organisations.Registry;
 using Hub.Cabinet.People;
+using Hub.Cabinet.Personal;
 using Hub.Cabinet.Roles;
 using Hub.Cabinet.SecondFactor;
 using Hub.Cabinet.Sessions;
@@ -59,6 +60,18 @@ internal sealed class CabinetDb(DbContextOptions<CabinetDb> options) : ModuleDb(
     public DbSet<MyItem> Items => Set<MyItem>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<MailDay> MailDays => Set<MailDay>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<DataExport> DataExports => Set<DataExport>();
+
+    public DbSet<Removal> Removals => Set<Removal>();
+
+    public DbSet<PublicItem> PublicItems => Set<PublicItem>();
 
     public DbSet<SignInFailures> SignInFailures => Set<SignInFailures>();
 

@@ -1,6 +1,7 @@
 using Hub.Cabinet.Acting;
 using Hub.Cabinet.Administration;
 using Hub.Cabinet.Announcements;
+using Hub.Cabinet.Audit;
 using Hub.Cabinet.Demonstration;
 using Hub.Cabinet.Keys;
 using Hub.Cabinet.Mail;
@@ -15,6 +16,7 @@ using Hub.Cabinet.Outside;
 using Hub.Cabinet.Passkeys;
 using Hub.Cabinet.Passwords;
 using Hub.Cabinet.People;
+using Hub.Cabinet.Personal;
 using Hub.Cabinet.Roles;
 using Hub.Cabinet.SecondFactor;
 using Hub.Cabinet.Sessions;
@@ -30,6 +32,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -63,6 +66,7 @@ public sealed class CabinetModule : HubModule
         new("Tasks.Title", "/cabinet/tasks", Order: 20, Place: NavPlace.Cabinet),
         new("Items.Title", "/cabinet/items", Order: 30, Place: NavPlace.Cabinet),
         new("Notices.Title", "/cabinet/notices", Order: 40, Place: NavPlace.Cabinet),
+        new("Personal.Title", "/cabinet/personal", Order: 55, Place: NavPlace.Cabinet),
         new("Organisations.Title", "/cabinet/organisations", Order: 50, Place: NavPlace.Cabinet),
         new("MyRoles.Title", "/cabinet/roles", Order: 55, Place: NavPlace.Cabinet),
         new("Settings.Title", "/cabinet/settings", Order: 60, Place: NavPlace.Cabinet),
@@ -77,6 +81,17 @@ public sealed class CabinetModule : HubModule
     ];
 
     /// <inheritdoc />
+    public override IEnumerable<NoticeKind> NoticeKinds =>
+    [
+        new("roles", "NoticeKind.Roles", "Notice.RoleGiven", "Notice.RoleRevoked"),
+        new("personal", "NoticeKind.Personal", "Notice.ExportReady", "Notice.RemovalHeld"),
+    ];
+
+    /// <inheritdoc />
+    public override Task WritePersonalData(PersonalDataArchive archive, IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<WriteCabinetData>().Run(archive, cancel);
+
+    /// <inheritdoc />
     public override AccountPages Accounts => new("/cabinet/signin", "/cabinet/signout", "/cabinet", "/cabinet/notices", ActingMiddleware.EndPath);
 
     /// <inheritdoc />
@@ -86,6 +101,10 @@ public sealed class CabinetModule : HubModule
         new("cabinet.mail", "* * * * *", typeof(SendDueMail)),
         new("cabinet.grants", "*/10 * * * *", typeof(WatchGrants)),
         new("cabinet.acting", "*/5 * * * *", typeof(CloseActing)),
+        new("cabinet.digests", "* * * * *", typeof(WriteNoticeMails)),
+        new("cabinet.bounces", "*/5 * * * *", typeof(ReadBounces)),
+        new("cabinet.exports", "* * * * *", typeof(MakeExports)),
+        new("cabinet.removals", "*/10 * * * *", typeof(EraseDuePeople)),
         new("cabinet.tidy", "40 3 * * *", typeof(TidyUp)),
     ];
 
@@ -99,7 +118,15 @@ public sealed class CabinetModule : HubModule
         services.AddSingleton<LoadedModules>();
         services.AddSingleton<MailLetters>();
         services.AddHostedService<MailPost>();
+        services.AddSingleton<NoticeKinds>();
+        services.AddSingleton<ExportFolder>();
         services.AddScoped<MailWishes>();
+        services.AddScoped<MailLimit>();
+        services.AddScoped<ReturnedMail>();
+        services.AddScoped<OrganisationsHeld>();
+        services.AddScoped<PersonCards>();
+        services.AddScoped<AuditChain>();
+        services.AddScoped<RecentSignIn>();
         services.AddScoped<NoticeMails>();
         services.AddScoped<NoticeBoard>();
         services.AddScoped<RoleNotices>();
@@ -108,7 +135,9 @@ public sealed class CabinetModule : HubModule
         services.AddSingleton<SystemNoticeBoard>();
         services.AddSingleton<ISystemNotices>(provider => provider.GetRequiredService<SystemNoticeBoard>());
         services.AddSingleton<AfterSaving>();
-        services.ConfigureDbContext<CabinetDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<AfterSaving>()));
+        services.ConfigureDbContext<CabinetDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<AfterSaving>())
+            // That rows of an erased person are not found by way of the person is meant.
+            .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)));
         services.AddScoped<IPeople, PeopleDirectory>();
         AddAccounts(services, settings);
         services.AddDataProtection().SetApplicationName("Hub");
@@ -182,6 +211,8 @@ public sealed class CabinetModule : HubModule
     [
         new("admin", AdministratorCommand.Create(hub, new ModuleTexts([this]))),
         new("admin", AdministratorCommand.ResetFactor(hub, new ModuleTexts([this]))),
+        .. new AuditCommands(hub, new ModuleTexts([this])).All(),
+        new("mail", BounceCommand.Create(hub, new ModuleTexts([this]))),
     ];
 
     /// <inheritdoc />

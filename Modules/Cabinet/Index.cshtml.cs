@@ -1,10 +1,12 @@
 using Hub.Cabinet.Items;
 using Hub.Cabinet.Notices;
+using Hub.Cabinet.Personal;
 using Hub.Cabinet.Tasks;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -18,6 +20,7 @@ internal sealed class MyThingsPage(
     private const int MostTasks = 10;
     private const int MostItems = 20;
     private const int MostNotices = 5;
+    private const int MostOther = 10;
 
     public string PersonName => user.Name;
 
@@ -29,16 +32,32 @@ internal sealed class MyThingsPage(
 
     public bool MoreItems { get; private set; }
 
-    public IReadOnlyList<NoticeLine> Notices { get; private set; } = [];
+    public IReadOnlyList<ItemGroup> Files { get; private set; } = [];
 
-    public async Task OnGet(CancellationToken cancel)
+    public IReadOnlyList<ItemGroup> Subscriptions { get; private set; } = [];
+
+    public IReadOnlyList<NoticeEntry> Notices { get; private set; } = [];
+
+    public bool AsksForConsent { get; private set; }
+
+    public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         var me = user.RequiredId;
+        // Who signs in during the days of grace comes here, and must see first that the account is about to go.
+        if (await db.Removals.AnyAsync(r => r.PersonId == me, cancel))
+            return RedirectToPage("/Personal/Delete");
         var tasks = await db.Tasks.WaitingFor(User, me, modules.Names).Take(MostTasks + 1).ToListAsync(cancel);
         (Tasks, MoreTasks) = (TaskLine.From(tasks.Take(MostTasks), modules, time.GetUtcNow()), tasks.Count > MostTasks);
-        var items = await db.Items.Of(me, modules.Names).Take(MostItems + 1).ToListAsync(cancel);
-        (Groups, MoreItems) = (ItemGroup.From(items.Take(MostItems), modules, texts, own["Items.Untitled"]), items.Count > MostItems);
-        Notices = NoticeLine.From(await db.Notices.AsNoTracking().Where(n => n.PersonId == me)
-            .OrderByDescending(n => n.RaisedAt).ThenByDescending(n => n.Id).Take(MostNotices).ToListAsync(cancel));
+        var items = await db.Items.Of(me, modules.Names).Where(i => i.Kind != MyItem.Subscription && i.Kind != MyItem.File).Take(MostItems + 1).ToListAsync(cancel);
+        (Groups, MoreItems) = (Grouped(items.Take(MostItems)), items.Count > MostItems);
+        Files = Grouped(await db.Items.Of(me, modules.Names).Where(i => i.Kind == MyItem.File).Take(MostOther).ToListAsync(cancel));
+        Subscriptions = Grouped(await db.Items.Of(me, modules.Names).Where(i => i.Kind == MyItem.Subscription).Take(MostOther).ToListAsync(cancel));
+        Notices = [.. (await db.Grouped(me, cancel)).Take(MostNotices)];
+        var version = ConsentText.Of(ConsentKind.Privacy).Version;
+        AsksForConsent = await db.People.AnyAsync(p => p.Id == me, cancel)
+            && !await db.Consents.AnyAsync(c => c.PersonId == me && c.Kind == ConsentKind.Privacy && c.TextVersion == version, cancel);
+        return Page();
     }
+
+    private IReadOnlyList<ItemGroup> Grouped(IEnumerable<MyItem> items) => ItemGroup.From(items, modules, texts, own["Items.Untitled"]);
 }

@@ -130,6 +130,14 @@ internal sealed class PracticeVersion : IVersioned
         (ChangesUk, ChangesEn) = (ukrainian, english == "" ? null : english);
     }
 
+    /// <summary>The contact person's account was erased: the contact goes, also from what is published.</summary>
+    public void ForgetContact()
+    {
+        var content = Read();
+        content.Contact = new();
+        Content = content.ToJson();
+    }
+
     private void Write(PracticeContent content, string json, Guid by, DateTimeOffset now)
     {
         if (json.Length > MostContent)

@@ -8,6 +8,7 @@ using Hub.Practices.Submission;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,20 @@ public sealed class PracticesModule : HubModule
         new("practices.endorser", "Role.Endorser", [Endorse]),
         new("practices.administrator", "Role.Administrator", [Review, Moderate, Endorse, Import, Appoint]),
     ];
+
+    /// <inheritdoc />
+    public override IEnumerable<NoticeKind> NoticeKinds =>
+    [
+        new("practices", "NoticeKind.Practices", "Notice.Submitted", "Notice.Published", "Notice.VersionPublished", "Notice.Returned", "Notice.Rejected", "Notice.Withdrawn",
+            "Notice.Awarded", "Notice.Invited", "Notice.Uninvited", "Notice.HandedOver", "Notice.RemovalAsked", "Notice.RemovalRefused"),
+        new("judgement", "NoticeKind.Judgement", "Notice.Feedback", "Notice.Endorsed", "Notice.EndorsementRevoked", "Notice.Replication", "Notice.FollowUp"),
+        new("freshness", "NoticeKind.Freshness", "Notice.ConfirmPractice", "Notice.ConfirmationMissed", "Notice.Outdated", "Notice.LinksBroken"),
+        new("review", "NoticeKind.Review", "Notice.Advised", "Notice.AdviceDeclined", "Notice.AdviceNoLongerNeeded", "Notice.AdviceOverdue", "Notice.ExpertInvited", "Notice.ReviewOverdue", "Notice.TakenOver"),
+    ];
+
+    /// <inheritdoc />
+    public override Task WritePersonalData(PersonalDataArchive archive, IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<PersonalData.WritePracticesData>().Run(archive, cancel);
 
     /// <inheritdoc />
     public override IEnumerable<RecurringJob> Jobs =>

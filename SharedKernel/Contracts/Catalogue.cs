@@ -58,13 +58,16 @@ public sealed record ActionRecorded(string Module, Guid? PersonId, string Action
 
 /// <summary>An item of a person changed its state: what the Cabinet's "my things" shows.</summary>
 /// <param name="Module">Telling module.</param>
-/// <param name="Kind">Kind of item, a key in the module's texts as <c>Kind.{Kind}</c>.</param>
+/// <param name="Kind">
+/// Kind of item, a key in the module's texts as <c>Kind.{Kind}</c>. Two kinds have a place of their own in "my things": <c>subscription</c>
+/// (a saved search, a followed topic) and <c>file</c> (a file that stands by itself).
+/// </param>
 /// <param name="ItemId">Id of the item.</param>
 /// <param name="Version">Grows with every telling.</param>
 /// <param name="PersonId">Whose item it is.</param>
 /// <param name="TitleUk">Title in Ukrainian (may be empty in a draft).</param>
 /// <param name="TitleEn">Title in English.</param>
-/// <param name="StateKey">Key of the state in the module's texts, e.g. <c>Status.Draft</c>; null when the item is gone.</param>
+/// <param name="StateKey">Key of the state in the module's texts, e.g. <c>Status.Draft</c>; a key that ends in <c>Draft</c> is shown first; null when the item is gone.</param>
 /// <param name="Link">URL path where the person works on it.</param>
 public sealed record MyItemChanged(
     string Module, string Kind, Guid ItemId, int Version, Guid PersonId, string TitleUk, string? TitleEn, string? StateKey, string Link)

@@ -58,7 +58,7 @@ internal sealed class MailComposer(IOptions<MailOptions> options, TimeProvider t
 
     private static MailboxAddress Mailbox(string address, string? name) => IsMailbox(address)
         ? new MailboxAddress(name is null ? null : OneLine(name), address)
-        : throw new MailNotSent($"'{OneLine(address)}' is not a mailbox.", isPermanent: true);
+        : throw new MailNotSent($"'{OneLine(address)}' is not a mailbox.", isPermanent: true, isAddress: true);
 
     private static TextPart Part(string kind, string text)
     {

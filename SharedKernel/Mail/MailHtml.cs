@@ -14,7 +14,11 @@ internal static class MailHtml
         .name{background:#0b2c58;color:#ffffff;border-bottom:3px solid #ffd23f;padding:14px 24px;font-weight:bold}
         .main{padding:8px 24px 24px}
         h1{font-size:24px;line-height:1.25;margin:16px 0}
+        h2{font-size:18px;line-height:1.3;margin:24px 0 8px}
         p{margin:0 0 16px}
+        ul{margin:0 0 16px;padding:0 0 0 20px}
+        li{margin:0 0 8px}
+        li a{color:#123f7b}
         .go{display:inline-block;background:#123f7b;color:#ffffff;padding:12px 20px;border-radius:3px;font-weight:bold;text-decoration:none}
         .small{font-size:14px;color:#51606f}
         .small a{color:#123f7b}
@@ -51,6 +55,13 @@ internal static class MailHtml
     {
         var main = new StringBuilder();
         foreach (var paragraph in content.Paragraphs) main.Append(CultureInfo.InvariantCulture, $"<p>{Lines(paragraph)}</p>\n");
+        foreach (var section in content.Sections)
+        {
+            main.Append(CultureInfo.InvariantCulture, $"<h2>{E(section.Heading)}</h2>\n<ul>\n");
+            foreach (var entry in section.Entries) main.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{E(entry.Url)}\">{E(entry.Text)}</a></li>\n");
+            main.Append("</ul>\n");
+        }
+
         if (content.LinkUrl is not null)
         {
             main.Append(CultureInfo.InvariantCulture, $"<p><a class=\"go\" href=\"{E(content.LinkUrl)}\">{E(content.LinkText ?? MailLayout.T("Mail.Open", language))}</a></p>\n");

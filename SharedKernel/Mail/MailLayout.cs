@@ -11,7 +11,21 @@ namespace Hub.SharedKernel.Mail;
 /// <param name="LinkUrl">Full web address of it; null without a link.</param>
 /// <param name="Footer">Why the reader gets this mail.</param>
 /// <param name="UnsubscribeUrl">Full web address to refuse such mails; null when they cannot be refused.</param>
-public sealed record MailContent(string Title, IReadOnlyList<string> Paragraphs, string? LinkText, string? LinkUrl, string? Footer, string? UnsubscribeUrl = null);
+public sealed record MailContent(string Title, IReadOnlyList<string> Paragraphs, string? LinkText, string? LinkUrl, string? Footer, string? UnsubscribeUrl = null)
+{
+    /// <summary>A list between the message and the link: what a digest tells, under headings.</summary>
+    public IReadOnlyList<MailSection> Sections { get; init; } = [];
+}
+
+/// <summary>Entries of a digest under one heading.</summary>
+/// <param name="Heading">What they are about.</param>
+/// <param name="Entries">The entries.</param>
+public sealed record MailSection(string Heading, IReadOnlyList<MailEntry> Entries);
+
+/// <summary>An entry of a digest.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Url">Full web address where it can be seen or done.</param>
+public sealed record MailEntry(string Text, string Url);
 
 /// <summary>The two parts of a mail.</summary>
 /// <param name="Text">For programs that show text.</param>
@@ -31,6 +45,7 @@ public static class MailLayout
     {
         CheckAddress(content.LinkUrl, nameof(content.LinkUrl));
         CheckAddress(content.UnsubscribeUrl, nameof(content.UnsubscribeUrl));
+        foreach (var entry in content.Sections.SelectMany(section => section.Entries)) CheckAddress(entry.Url, nameof(content.Sections));
         return new MailParts(RenderText(content, language), MailHtml.Render(content, language));
     }
 
@@ -38,6 +53,12 @@ public static class MailLayout
     {
         var text = new StringBuilder(content.Title).Append("\n\n");
         foreach (var paragraph in content.Paragraphs) text.Append(paragraph).Append("\n\n");
+        foreach (var section in content.Sections)
+        {
+            text.Append(section.Heading.ToUpper(Language.Of(language))).Append("\n\n");
+            foreach (var entry in section.Entries) text.Append("* ").Append(entry.Text).Append("\n  ").Append(entry.Url).Append("\n\n");
+        }
+
         if (content.LinkUrl is not null) text.Append(content.LinkText ?? T("Mail.Open", language)).Append(":\n").Append(content.LinkUrl).Append("\n\n");
         text.Append("-- \n").Append(T("Mail.Portal", language)).Append('\n');
         if (content.Footer is not null) text.Append(content.Footer).Append('\n');

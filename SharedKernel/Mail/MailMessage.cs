@@ -32,8 +32,12 @@ public interface IMailSender
 /// <param name="reason">What happened, for the administrator's page.</param>
 /// <param name="isPermanent">Whether trying again is useless: the mailbox does not exist, or the address is not one.</param>
 /// <param name="cause">The error below, if any.</param>
-public sealed class MailNotSent(string reason, bool isPermanent, Exception? cause = null) : Exception(reason, cause)
+/// <param name="isAddress">Whether it is the address that cannot be written to, and not this mail.</param>
+public sealed class MailNotSent(string reason, bool isPermanent, Exception? cause = null, bool isAddress = false) : Exception(reason, cause)
 {
+    /// <summary>Whether it is the address that cannot be written to, and not this mail: nothing more should be sent there.</summary>
+    public bool IsAddress { get; } = isAddress;
+
     /// <summary>Whether trying again is useless.</summary>
     public bool IsPermanent { get; } = isPermanent;
 }

@@ -15,6 +15,17 @@ public sealed class MailOptions
     /// <summary>Folder mail is put into when no server is named. Setting <c>Mail:Folder</c>, by default <c>mail</c> in the data folder.</summary>
     public string Folder { get; set; } = "";
 
+    /// <summary>
+    /// How many mails may leave in a day of Kyiv; 0 for no limit. Setting <c>Mail:DailyLimit</c>. What is over it waits for the next day;
+    /// the last tenth is kept for mails about accounts.
+    /// </summary>
+    public int DailyLimit { get; set; }
+
+    /// <summary>
+    /// Folder in which the mail server leaves mails that came back, one file each. Setting <c>Mail:BounceFolder</c>; empty: nobody looks.
+    /// </summary>
+    public string BounceFolder { get; set; } = "";
+
     /// <summary>The server. Settings <c>Mail:Smtp</c>.</summary>
     public SmtpOptions Smtp { get; set; } = new();
 

@@ -18,6 +18,9 @@ internal sealed class MailOptionsCheck : IValidateOptions<MailOptions>
             yield return $"Setting Mail:From is '{options.From}', which is not a mailbox; write one such as portal@example.org.";
         if (options.ReplyTo.Length > 0 && !MailComposer.IsMailbox(options.ReplyTo))
             yield return $"Setting Mail:ReplyTo is '{options.ReplyTo}', which is not a mailbox; write one such as help@example.org, or remove the setting.";
+        if (options.DailyLimit < 0) yield return $"Setting Mail:DailyLimit is {options.DailyLimit}; write how many mails may leave in a day, or 0 for no limit.";
+        if (options.BounceFolder.Length > 0 && !Directory.Exists(options.BounceFolder))
+            yield return $"Setting Mail:BounceFolder is '{options.BounceFolder}', which is not a folder; make it, or remove the setting.";
         if (!options.UsesServer)
         {
             if (string.IsNullOrWhiteSpace(options.Folder)) yield return "Setting Mail:Folder is empty; name a folder, or remove the setting.";

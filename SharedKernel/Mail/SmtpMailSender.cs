@@ -52,7 +52,7 @@ internal sealed class SmtpMailSender(MailComposer composer, IOptions<MailOptions
     {
         var international = message.To.Mailboxes.Concat(message.From.Mailboxes).Any(box => !box.LocalPart.All(char.IsAscii));
         if (international && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
-            throw new MailNotSent("The mail server cannot deliver to a mailbox with other than Latin letters before the @ (no SMTPUTF8).", isPermanent: true);
+            throw new MailNotSent("The mail server cannot deliver to a mailbox with other than Latin letters before the @ (no SMTPUTF8).", isPermanent: true, isAddress: true);
         var format = FormatOptions.Default.Clone();
         format.International = international;
         await client.SendAsync(format, message, cancel);
@@ -74,7 +74,8 @@ internal sealed class SmtpMailSender(MailComposer composer, IOptions<MailOptions
     private static MailNotSent? Explain(Exception failure, SmtpOptions smtp) => failure switch
     {
         SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } refused =>
-            new($"The mail server refused the recipient: {(int)refused.StatusCode} {refused.Message}", (int)refused.StatusCode >= 500, refused),
+            new($"The mail server refused the recipient: {(int)refused.StatusCode} {refused.Message}", (int)refused.StatusCode >= 500, refused,
+                isAddress: (int)refused.StatusCode >= 500),
         SmtpCommandException { ErrorCode: SmtpErrorCode.MessageNotAccepted } refused =>
             new($"The mail server refused the mail: {(int)refused.StatusCode} {refused.Message}", (int)refused.StatusCode >= 500, refused),
         SmtpCommandException other => new($"The mail server refused: {(int)other.StatusCode} {other.Message} Check the settings Mail:From and Mail:Smtp.", false, other),

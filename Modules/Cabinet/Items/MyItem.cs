@@ -9,6 +9,12 @@ internal sealed class MyItem
 {
     public const int TitleLength = 300;
 
+    /// <summary>Kind of a saved search or a followed topic.</summary>
+    public const string Subscription = "subscription";
+
+    /// <summary>Kind of a file that stands by itself.</summary>
+    public const string File = "file";
+
     private MyItem() { }
 
     public string Module { get; private set; } = "";
@@ -46,7 +52,7 @@ internal sealed class MyItem
         (StateKey, Link, ChangedAt) = (fact.StateKey, fact.Link, fact.OccurredAt);
     }
 
-    private static string Cut(string text) => text.Length <= TitleLength ? text : text[..(TitleLength - 1)] + "…";
+    public static string Cut(string text) => text.Length <= TitleLength ? text : text[..(TitleLength - 1)] + "…";
 
     private sealed class Mapping : IEntityTypeConfiguration<MyItem>
     {

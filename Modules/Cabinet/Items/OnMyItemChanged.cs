@@ -11,6 +11,9 @@ internal sealed class OnMyItemChanged(CabinetDb db, TimeProvider time) : Subscri
     {
         var item = await Db.Items.SingleOrDefaultAsync(i =>
             i.PersonId == fact.PersonId && i.Module == fact.Module && i.Kind == fact.Kind && i.ItemId == fact.ItemId, cancel);
+        // A module that has not heard yet that the person is gone must not bring anything back.
+        if (item is null && await Db.People.IgnoreQueryFilters().AnyAsync(p => p.Id == fact.PersonId && p.ErasedAt != null, cancel))
+            return;
         if (item is null)
             Db.Items.Add(item = MyItem.About(fact));
         item.Take(fact);

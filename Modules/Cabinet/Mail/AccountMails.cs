@@ -1,5 +1,7 @@
 using Hub.Cabinet.People;
+using Hub.Cabinet.Personal;
 using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.Territories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +43,11 @@ internal sealed class AccountMails(CabinetDb db, UserManager<Person> users, Modu
         if (!await TooMany(person, cancel))
             Write(person, "NewDevice", "/cabinet/sessions", device);
     }
+
+    /// <summary>Until when it can be undone, by which link, and, when an administrator began it, why.</summary>
+    public void SayRemovalAsked(Person person, Removal removal) =>
+        Write(person, removal.AskedById is null ? "Removal" : "RemovalOrdered", $"/cabinet/personal/undo?key={removal.UndoKey:N}",
+            KyivTime.Date(removal.DueAt, Language.Of(person.Language)), removal.Reason ?? "");
 
     public async Task AskToConfirmNewEmail(Person person, string address, string link, CancellationToken cancel)
     {

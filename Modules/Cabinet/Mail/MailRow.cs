@@ -5,13 +5,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Hub.Cabinet.Mail;
 
-/// <summary>When a person's notices are mailed.</summary>
-internal enum MailPace
-{
-    AtOnce,
-    Never,
-}
-
 /// <summary>Why a mail is written.</summary>
 internal enum MailKind
 {
@@ -22,7 +15,7 @@ internal enum MailKind
 }
 
 /// <summary>
-/// A line of the mail ledger, saved together with what it tells. A job sends it; a host claims it by raising
+/// A line of the mail ledger, saved together with what it tells: one notice, or all that were due. A job sends it; a host claims it by raising
 /// <see cref="Attempts"/> from the number it saw, and the Message-Id is the same at every try.
 /// </summary>
 internal sealed class MailRow
@@ -46,6 +39,9 @@ internal sealed class MailRow
     public string Language { get; private set; } = "uk";
 
     public string Subject { get; private set; } = "";
+
+    /// <summary>What it tells is the list of notices that go with it.</summary>
+    public bool IsDigest { get; private set; }
 
     /// <summary>Paragraphs, one a line; emptied after sending where they hold a secret link.</summary>
     public string Text { get; private set; } = "";
@@ -74,13 +70,15 @@ internal sealed class MailRow
     /// <param name="text">What it says.</param>
     /// <param name="now">When it is written.</param>
     /// <param name="address">Another mailbox than the account's; null for that.</param>
-    public static MailRow To(Person person, MailKind kind, MailText text, DateTimeOffset now, string? address = null) => new()
+    /// <param name="digest">Whether it holds several notices.</param>
+    public static MailRow To(Person person, MailKind kind, MailText text, DateTimeOffset now, string? address = null, bool digest = false) => new()
     {
         Id = Guid.CreateVersion7(now),
         PersonId = person.Id,
         Address = address ?? person.Email!,
         Name = person.Name,
         Kind = kind,
+        IsDigest = digest,
         Language = person.Language,
         Subject = Cut(text.Subject, 300),
         Text = Cut(string.Join('\n', text.Paragraphs), TextLength),
@@ -112,6 +110,9 @@ internal sealed class MailRow
     /// <summary>1, 2, 4 … minutes, at most six hours.</summary>
     public static TimeSpan BackOff(int attempts) => TimeSpan.FromMinutes(Math.Min(360, Math.Pow(2, Math.Clamp(attempts - 1, 0, 10))));
 
+    /// <summary>Mails about accounts first, because somebody waits for them.</summary>
+    public static Expression<Func<MailRow, int>> Rank { get; } = m => m.Kind == MailKind.Account ? 0 : 1;
+
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 
     private sealed class Mapping : IEntityTypeConfiguration<MailRow>
@@ -131,6 +132,7 @@ internal sealed class MailRow
             mail.HasIndex(m => new { m.SentAt, m.DueAt });
             mail.HasIndex(m => new { m.Address, m.CreatedAt });
             mail.HasIndex(m => m.CreatedAt);
+            mail.HasIndex(m => new { m.PersonId, m.Kind, m.SentAt });
         }
     }
 }

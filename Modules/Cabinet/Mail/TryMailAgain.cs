@@ -14,6 +14,9 @@ internal sealed class TryMailAgain(CabinetDb db, MailSignal post, TimeProvider t
                 .SetProperty(m => m.Attempts, 0), cancel);
         if (again == 0)
             return;
+        // Who says "try again" has mended something: a mark set by the failure must not hold the mail back.
+        await db.People.Where(p => p.MailBouncedAt != null && db.Mails.Any(m => m.Id == mailId && m.PersonId == p.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.MailBouncedAt, (DateTimeOffset?)null), cancel);
         db.Publish(new ActionRecorded(CabinetModule.Key, by, "mail.retried", $"mail/{mailId}", ""));
         await db.SaveChangesAsync(cancel);
         post.Raise();

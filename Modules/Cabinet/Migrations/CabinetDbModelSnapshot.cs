@@ -19,82 +19,27 @@ namespace Hub.Cabinet.Migrations
                 .HasDefaultSchema("cabinet")
                 .HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("Hub.Cabinet.Acting.ActingTime", b =>
+            modelBuilder.Entity("Hub.Cabinet.Audit.AuditHead", b =>
                 {
-                    b.Property<Guid>("Id");
+                    b.Property<int>("Id");
 
-                    b.Property<Guid>("AdministratorId");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .IsConcurrencyToken();
-
-                    b.Property<Guid>("PersonId");
-
-                    b.Property<string>("Reason")
+                    b.Property<string>("Hash")
                         .IsRequired()
-                        .HasMaxLength(500);
+                        .HasMaxLength(64);
 
-                    b.Property<DateTime>("StartedAt");
-
-                    b.Property<DateTime>("Until");
+                    b.Property<long>("Number");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EndedAt", "Until");
+                    b.ToTable("AuditHead", "cabinet");
 
-                    b.HasIndex("PersonId", "EndedAt");
-
-                    b.ToTable("ActingTimes", "cabinet");
-                });
-
-            modelBuilder.Entity("Hub.Cabinet.Acting.HelpConsent", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<DateTime>("GivenAt");
-
-                    b.Property<Guid>("PersonId");
-
-                    b.Property<DateTime>("Until");
-
-                    b.Property<DateTime?>("WithdrawnAt");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId", "Until");
-
-                    b.ToTable("HelpConsents", "cabinet");
-                });
-
-            modelBuilder.Entity("Hub.Cabinet.Announcements.Announcement", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<bool>("CountsDown");
-
-                    b.Property<DateTime>("From");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasMaxLength(40);
-
-                    b.Property<string>("TextEn")
-                        .HasMaxLength(400);
-
-                    b.Property<string>("TextUk")
-                        .IsRequired()
-                        .HasMaxLength(400);
-
-                    b.Property<DateTime>("Until")
-                        .IsConcurrencyToken();
-
-                    b.Property<Guid?>("WrittenById");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Until");
-
-                    b.ToTable("Announcements", "cabinet");
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            Number = 0L
+                        });
                 });
 
             modelBuilder.Entity("Hub.Cabinet.Audit.AuditRow", b =>
@@ -111,11 +56,19 @@ namespace Hub.Cabinet.Migrations
                         .IsRequired()
                         .HasMaxLength(1000);
 
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64);
+
                     b.Property<string>("Module")
                         .IsRequired()
                         .HasMaxLength(60);
 
+                    b.Property<long?>("Number");
+
                     b.Property<Guid?>("PersonId");
+
+                    b.Property<string>("Previous")
+                        .HasMaxLength(64);
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -125,9 +78,15 @@ namespace Hub.Cabinet.Migrations
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" IS NOT NULL");
+
                     b.HasIndex("Action", "At");
 
                     b.HasIndex("PersonId", "At");
+
+                    b.HasIndex("Subject", "At");
 
                     b.ToTable("Audit", "cabinet");
                 });
@@ -169,6 +128,35 @@ namespace Hub.Cabinet.Migrations
                     b.ToTable("Items", "cabinet");
                 });
 
+            modelBuilder.Entity("Hub.Cabinet.Items.PublicItem", b =>
+                {
+                    b.Property<string>("Module")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("ItemId");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(500);
+
+                    b.Property<DateTime>("PublishedAt");
+
+                    b.Property<string>("TitleEn")
+                        .HasMaxLength(300);
+
+                    b.Property<string>("TitleUk")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.Property<int>("ToldVersion");
+
+                    b.HasKey("Module", "Kind", "ItemId");
+
+                    b.ToTable("PublicItems", "cabinet");
+                });
+
             modelBuilder.Entity("Hub.Cabinet.Keys.KeyRow", b =>
                 {
                     b.Property<Guid>("Id");
@@ -183,6 +171,17 @@ namespace Hub.Cabinet.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("ProtectionKeys", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Mail.MailDay", b =>
+                {
+                    b.Property<DateOnly>("Day");
+
+                    b.Property<int>("Sent");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("MailDays", "cabinet");
                 });
 
             modelBuilder.Entity("Hub.Cabinet.Mail.MailRow", b =>
@@ -203,6 +202,8 @@ namespace Hub.Cabinet.Migrations
                         .HasMaxLength(1000);
 
                     b.Property<DateTime?>("GaveUpAt");
+
+                    b.Property<bool>("IsDigest");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -242,6 +243,8 @@ namespace Hub.Cabinet.Migrations
 
                     b.HasIndex("SentAt", "DueAt");
 
+                    b.HasIndex("PersonId", "Kind", "SentAt");
+
                     b.ToTable("Mails", "cabinet");
                 });
 
@@ -259,7 +262,13 @@ namespace Hub.Cabinet.Migrations
                         .IsRequired()
                         .HasMaxLength(500);
 
+                    b.Property<DateTime?>("MailDueAt");
+
                     b.Property<Guid?>("MailId");
+
+                    b.Property<string>("MailKind")
+                        .IsRequired()
+                        .HasMaxLength(120);
 
                     b.Property<string>("Module")
                         .IsRequired()
@@ -281,167 +290,18 @@ namespace Hub.Cabinet.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MailId");
-
                     b.HasIndex("EventId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("MailId", "MailDueAt");
 
                     b.HasIndex("PersonId", "RaisedAt");
 
                     b.HasIndex("PersonId", "ReadAt");
 
+                    b.HasIndex("PersonId", "Module", "Kind", "RaisedAt");
+
                     b.ToTable("Notices", "cabinet");
-                });
-
-            modelBuilder.Entity("Hub.Cabinet.Organisations.Domains.OrganisationDomain", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<DateTime?>("ApprovedAt");
-
-                    b.Property<Guid?>("ApprovedById");
-
-                    b.Property<DateTime>("DeclaredAt");
-
-                    b.Property<Guid?>("DeclaredById");
-
-                    b.Property<string>("Domain")
-                        .IsRequired()
-                        .HasMaxLength(253);
-
-                    b.Property<Guid>("OrganisationId");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ApprovedAt");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("Domain", "OrganisationId")
-                        .IsUnique();
-
-                    b.ToTable("OrganisationDomains", "cabinet");
-                });
-
-            modelBuilder.Entity("Hub.Cabinet.Organisations.FormerName", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(8);
-
-                    b.Property<Guid?>("MergedFromId");
-
-                    b.Property<string>("NameEn")
-                        .HasMaxLength(300);
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasMaxLength(300);
-
-                    b.Property<string>("NameToSearch")
-                        .IsRequired()
-                        .HasMaxLength(601);
-
-                    b.Property<string>("NameUk")
-                        .IsRequired()
-                        .HasMaxLength(300);
-
-                    b.Property<Guid>("OrganisationId");
-
-                    b.Property<DateTime>("Until");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code");
-
-                    b.HasIndex("OrganisationId", "Until");
-
-                    b.ToTable("FormerNames", "cabinet");
-                });
-
-            modelBuilder.Entity("Hub.Cabinet.Organisations.Invitations.Invitation", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<Guid?>("AcceptedById");
-
-                    b.Property<bool>("AsManager");
-
-                    b.Property<DateTime?>("ClosedAt")
-                        .IsConcurrencyToken();
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254);
-
-                    b.Property<DateTime>("ExpiresAt");
-
-                    b.Property<DateTime>("InvitedAt");
-
-                    b.Property<Guid?>("InvitedById");
-
-                    b.Property<string>("NormalizedEmail")
-                        .IsRequired()
-                        .HasMaxLength(254);
-
-                    b.Property<Guid>("OrganisationId");
-
-                    b.Property<string>("SecretHash")
-                        .IsRequired()
-                        .HasMaxLength(64);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SecretHash")
-                        .IsUnique();
-
-                    b.HasIndex("NormalizedEmail", "ClosedAt");
-
-                    b.HasIndex("OrganisationId", "ClosedAt");
-
-                    b.ToTable("Invitations", "cabinet");
-                });
-
-            modelBuilder.Entity("Hub.Cabinet.Organisations.Joining.JoinRequest", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<DateTime>("AskedAt");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .IsConcurrencyToken();
-
-                    b.Property<Guid?>("DecidedById");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40);
-
-                    b.Property<string>("Message")
-                        .IsRequired()
-                        .HasMaxLength(500);
-
-                    b.Property<Guid>("OrganisationId");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(40);
-
-                    b.Property<Guid>("PersonId");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DecidedAt", "AskedAt");
-
-                    b.HasIndex("OrganisationId", "DecidedAt");
-
-                    b.HasIndex("PersonId", "AskedAt");
-
-                    b.ToTable("JoinRequests", "cabinet");
                 });
 
             modelBuilder.Entity("Hub.Cabinet.Organisations.Membership", b =>
@@ -472,24 +332,11 @@ namespace Hub.Cabinet.Migrations
                     b.Property<string>("Code")
                         .HasMaxLength(8);
 
-                    b.Property<string>("Community")
-                        .HasMaxLength(19);
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40);
 
-                    b.Property<DateTime?>("ManagersChangedAt");
-
-                    b.Property<DateTime?>("MergedAt");
-
-                    b.Property<Guid?>("MergedIntoId");
-
                     b.Property<string>("NameEn")
-                        .HasMaxLength(300);
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
                         .HasMaxLength(300);
 
                     b.Property<string>("NameToSearch")
@@ -500,24 +347,8 @@ namespace Hub.Cabinet.Migrations
                         .IsRequired()
                         .HasMaxLength(300);
 
-                    b.Property<string>("OrderEn")
-                        .IsRequired()
-                        .HasMaxLength(200);
-
-                    b.Property<string>("OrderUk")
-                        .IsRequired()
-                        .HasMaxLength(200);
-
-                    b.Property<Guid?>("ParentId");
-
                     b.Property<string>("Region")
                         .HasMaxLength(19);
-
-                    b.Property<string>("Site")
-                        .HasMaxLength(200);
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken();
 
                     b.HasKey("Id");
 
@@ -525,59 +356,7 @@ namespace Hub.Cabinet.Migrations
                         .IsUnique()
                         .HasFilter("\"Code\" IS NOT NULL");
 
-                    b.HasIndex("NameKey");
-
-                    b.HasIndex("ParentId");
-
-                    b.HasIndex("Region");
-
-                    b.HasIndex("Kind", "Region");
-
-                    b.HasIndex("MergedIntoId", "OrderEn");
-
-                    b.HasIndex("MergedIntoId", "OrderUk");
-
                     b.ToTable("Organisations", "cabinet");
-                });
-
-            modelBuilder.Entity("Hub.Cabinet.Organisations.Registry.OrganisationItem", b =>
-                {
-                    b.Property<string>("Module")
-                        .HasMaxLength(60);
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(60);
-
-                    b.Property<Guid>("ItemId");
-
-                    b.Property<int>("ItemVersion");
-
-                    b.Property<string>("OrganisationCode")
-                        .HasMaxLength(8);
-
-                    b.Property<string>("OrganisationName")
-                        .HasMaxLength(300);
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(500);
-
-                    b.Property<DateTime>("PublishedAt");
-
-                    b.Property<string>("TitleEn")
-                        .HasMaxLength(500);
-
-                    b.Property<string>("TitleUk")
-                        .IsRequired()
-                        .HasMaxLength(500);
-
-                    b.HasKey("Module", "Kind", "ItemId");
-
-                    b.HasIndex("OrganisationName");
-
-                    b.HasIndex("OrganisationCode", "PublishedAt");
-
-                    b.ToTable("OrganisationItems", "cabinet");
                 });
 
             modelBuilder.Entity("Hub.Cabinet.People.Person", b =>
@@ -597,6 +376,8 @@ namespace Hub.Cabinet.Migrations
 
                     b.Property<bool>("EmailConfirmed");
 
+                    b.Property<DateTime?>("ErasedAt");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2);
@@ -606,6 +387,8 @@ namespace Hub.Cabinet.Migrations
                     b.Property<bool>("LockoutEnabled");
 
                     b.Property<DateTime?>("LockoutEnd");
+
+                    b.Property<DateTime?>("MailBouncedAt");
 
                     b.Property<Guid>("MailKey");
 
@@ -642,6 +425,10 @@ namespace Hub.Cabinet.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(64);
 
+                    b.Property<bool>("ShowsContributions");
+
+                    b.Property<bool>("ShowsEmail");
+
                     b.Property<bool>("ShowsMembership");
 
                     b.Property<bool>("TwoFactorEnabled");
@@ -650,8 +437,6 @@ namespace Hub.Cabinet.Migrations
                         .HasMaxLength(64);
 
                     b.HasKey("Id");
-
-                    b.HasIndex("LastSignInAt");
 
                     b.HasIndex("MailKey")
                         .IsUnique();
@@ -669,13 +454,90 @@ namespace Hub.Cabinet.Migrations
                     b.ToTable("People", "cabinet");
                 });
 
-            modelBuilder.Entity("Hub.Cabinet.Roles.Grant", b =>
+            modelBuilder.Entity("Hub.Cabinet.Personal.Consent", b =>
                 {
                     b.Property<Guid>("Id");
 
-                    b.Property<DateTime?>("EndAnnouncedAt");
+                    b.Property<DateTime>("GivenAt");
 
-                    b.Property<DateTime?>("EndToldAt");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(20);
+
+                    b.Property<DateTime?>("WithdrawnAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Kind", "GivenAt");
+
+                    b.ToTable("Consents", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Personal.DataExport", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<int>("Attempts");
+
+                    b.Property<long>("Bytes");
+
+                    b.Property<DateTime>("DueAt");
+
+                    b.Property<DateTime?>("ExpiresAt");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime?>("ReadyAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PersonId", "AskedAt");
+
+                    b.HasIndex("ReadyAt", "DueAt");
+
+                    b.ToTable("DataExports", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Personal.Removal", b =>
+                {
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<Guid?>("AskedById");
+
+                    b.Property<DateTime>("DueAt");
+
+                    b.Property<DateTime?>("HeldAt");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500);
+
+                    b.Property<Guid>("UndoKey");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("UndoKey")
+                        .IsUnique();
+
+                    b.ToTable("Removals", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Roles.Grant", b =>
+                {
+                    b.Property<Guid>("Id");
 
                     b.Property<DateTime?>("From");
 
@@ -710,15 +572,9 @@ namespace Hub.Cabinet.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("GrantedAt");
-
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("PersonId");
-
-                    b.HasIndex("Region");
-
-                    b.HasIndex("RevokedAt", "Until");
 
                     b.HasIndex("RoleKey", "RevokedAt");
 
@@ -891,15 +747,6 @@ namespace Hub.Cabinet.Migrations
                     b.ToTable("PersonTokens", "cabinet");
                 });
 
-            modelBuilder.Entity("Hub.Cabinet.Acting.HelpConsent", b =>
-                {
-                    b.HasOne("Hub.Cabinet.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Hub.Cabinet.Notices.Notice", b =>
                 {
                     b.HasOne("Hub.Cabinet.Mail.MailRow", null)
@@ -912,56 +759,6 @@ namespace Hub.Cabinet.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Hub.Cabinet.Organisations.Domains.OrganisationDomain", b =>
-                {
-                    b.HasOne("Hub.Cabinet.Organisations.Organisation", "Organisation")
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Organisation");
-                });
-
-            modelBuilder.Entity("Hub.Cabinet.Organisations.FormerName", b =>
-                {
-                    b.HasOne("Hub.Cabinet.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Hub.Cabinet.Organisations.Invitations.Invitation", b =>
-                {
-                    b.HasOne("Hub.Cabinet.Organisations.Organisation", "Organisation")
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Organisation");
-                });
-
-            modelBuilder.Entity("Hub.Cabinet.Organisations.Joining.JoinRequest", b =>
-                {
-                    b.HasOne("Hub.Cabinet.Organisations.Organisation", "Organisation")
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Hub.Cabinet.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Organisation");
-
-                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Hub.Cabinet.Organisations.Membership", b =>
@@ -981,17 +778,64 @@ namespace Hub.Cabinet.Migrations
                     b.Navigation("Organisation");
                 });
 
-            modelBuilder.Entity("Hub.Cabinet.Organisations.Organisation", b =>
+            modelBuilder.Entity("Hub.Cabinet.People.Person", b =>
                 {
-                    b.HasOne("Hub.Cabinet.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                    b.OwnsOne("Hub.Cabinet.Mail.MailPreferences", "Mail", b1 =>
+                        {
+                            b1.Property<Guid>("PersonId");
 
-                    b.HasOne("Hub.Cabinet.Organisations.Organisation", null)
+                            b1.Property<string>("Day")
+                                .HasMaxLength(40);
+
+                            b1.Property<int?>("Hour");
+
+                            b1.Property<string>("Kinds")
+                                .HasMaxLength(4000);
+
+                            b1.Property<int?>("QuietFrom");
+
+                            b1.Property<int?>("QuietUntil");
+
+                            b1.Property<string>("Zone")
+                                .HasMaxLength(60);
+
+                            b1.HasKey("PersonId");
+
+                            b1.ToTable("People", "cabinet");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId");
+                        });
+
+                    b.Navigation("Mail")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Personal.Consent", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("ParentId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Personal.DataExport", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Personal.Removal", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Hub.Cabinet.Personal.Removal", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Hub.Cabinet.Roles.Grant", b =>

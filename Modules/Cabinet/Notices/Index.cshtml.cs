@@ -7,11 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Cabinet.Notices;
 
-/// <summary>What the person was told, newest first.</summary>
+/// <summary>What the person was told, newest first: many of one kind as one, or all of one kind.</summary>
 [Authorize]
 internal sealed class NoticesPage(CabinetDb db, MarkNoticesRead mark, ICurrentUser user) : HubPage
 {
     private const int Size = 20;
+
+    /// <summary>Whose notices alone are shown, with <see cref="Kind"/>.</summary>
+    [FromQuery(Name = "module")]
+    public string? Module { get; set; }
+
+    /// <summary>Key of the sentence of which alone notices are shown.</summary>
+    [FromQuery(Name = "kind")]
+    public string? Kind { get; set; }
 
     [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
@@ -20,14 +28,23 @@ internal sealed class NoticesPage(CabinetDb db, MarkNoticesRead mark, ICurrentUs
 
     public int Unread { get; private set; }
 
-    public IReadOnlyList<NoticeLine> Notices { get; private set; } = [];
+    public IReadOnlyList<NoticeEntry> Notices { get; private set; } = [];
+
+    public bool IsOneKind => Module is not null && Kind is not null;
 
     public Task OnGet(CancellationToken cancel) => Load(cancel);
 
     public async Task<IActionResult> OnPostRead(Guid id, CancellationToken cancel)
     {
         await mark.Run(user.RequiredId, id, cancel);
-        return LocalRedirect(Language.Path($"/cabinet/notices?page={Number}", Language.Current));
+        return Back();
+    }
+
+    public async Task<IActionResult> OnPostReadKind(CancellationToken cancel)
+    {
+        await mark.RunKind(user.RequiredId, Module ?? "", Kind ?? "", cancel);
+        (Module, Kind) = (null, null);
+        return Back();
     }
 
     public async Task<IActionResult> OnPostReadAll(CancellationToken cancel)
@@ -38,19 +55,34 @@ internal sealed class NoticesPage(CabinetDb db, MarkNoticesRead mark, ICurrentUs
 
     public override async Task Load(CancellationToken cancel)
     {
-        var mine = db.Notices.AsNoTracking().Where(n => n.PersonId == user.RequiredId);
-        var counts = await mine.GroupBy(n => n.ReadAt == null).Select(g => new { Unread = g.Key, Count = g.Count() }).ToListAsync(cancel);
-        Unread = counts.Where(c => c.Unread).Sum(c => c.Count);
-        Pages = (counts.Sum(c => c.Count) + Size - 1) / Size;
-        Number = Math.Clamp(Number, 1, Math.Max(1, Pages));
-        Notices = NoticeLine.From(await mine.OrderByDescending(n => n.RaisedAt).ThenByDescending(n => n.Id)
-            .Skip((Number - 1) * Size).Take(Size).ToListAsync(cancel));
+        Unread = await db.Notices.CountAsync(n => n.PersonId == user.RequiredId && n.ReadAt == null, cancel);
+        if (IsOneKind)
+        {
+            await LoadKind(cancel);
+            return;
+        }
+        var all = await db.Grouped(user.RequiredId, cancel);
+        Turn(all.Count);
+        Notices = [.. all.Skip((Number - 1) * Size).Take(Size)];
     }
-}
 
-/// <summary>A notice in a list.</summary>
-internal sealed record NoticeLine(Guid Id, string Text, DateTimeOffset RaisedAt, bool Unread)
-{
-    public static IReadOnlyList<NoticeLine> From(IEnumerable<Notice> notices) =>
-        [.. notices.Select(n => new NoticeLine(n.Id, n.Text(Language.Current), n.RaisedAt, n.ReadAt is null))];
+    private async Task LoadKind(CancellationToken cancel)
+    {
+        var mine = db.Notices.AsNoTracking().Where(n => n.PersonId == user.RequiredId && n.Module == Module && n.Kind == Kind);
+        Turn(await mine.CountAsync(cancel));
+        var lines = NoticeLine.From(await mine.OrderByDescending(n => n.RaisedAt).ThenByDescending(n => n.Id).Skip((Number - 1) * Size).Take(Size).ToListAsync(cancel));
+        Notices = [.. lines.Select(line => new NoticeEntry(line, [], 1, line.Unread ? 1 : 0, Module!, Kind!))];
+    }
+
+    private void Turn(int count)
+    {
+        Pages = (count + Size - 1) / Size;
+        Number = Math.Clamp(Number, 1, Math.Max(1, Pages));
+    }
+
+    private LocalRedirectResult Back()
+    {
+        var kind = IsOneKind ? $"module={Uri.EscapeDataString(Module!)}&kind={Uri.EscapeDataString(Kind!)}&" : "";
+        return LocalRedirect(Language.Path(FormattableString.Invariant($"/cabinet/notices?{kind}page={Number}"), Language.Current));
+    }
 }

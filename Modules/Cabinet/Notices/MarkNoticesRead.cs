@@ -13,4 +13,13 @@ internal sealed class MarkNoticesRead(CabinetDb db, PersonSnapshots snapshots, T
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), cancel);
         snapshots.Forget(personId);
     }
+
+    /// <summary>All of one kind.</summary>
+    public async Task RunKind(Guid personId, string module, string kind, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        await db.Notices.Where(n => n.PersonId == personId && n.ReadAt == null && n.RaisedAt <= now && n.Module == module && n.Kind == kind)
+            .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), cancel);
+        snapshots.Forget(personId);
+    }
 }

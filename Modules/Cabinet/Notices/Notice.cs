@@ -36,12 +36,18 @@ internal sealed class Notice
 
     public DateTimeOffset? ReadAt { get; private set; }
 
-    /// <summary>The one mail that tells it; null when the person wants none.</summary>
+    /// <summary>Which choice of the person it follows: a key of <see cref="NoticeKinds"/>.</summary>
+    public string MailKind { get; private set; } = NoticeKinds.Other;
+
+    /// <summary>When it is to be mailed; null when the person wants none.</summary>
+    public DateTimeOffset? MailDueAt { get; private set; }
+
+    /// <summary>The one mail that tells it; null while it waits, and for ever when the person wants none.</summary>
     public Guid? MailId { get; private set; }
 
     public string Text(string language) => language == "en" ? TextEn : TextUk;
 
-    public static Notice Tell(Guid eventId, Guid personId, NoticeText text, DateTimeOffset raisedAt) => new()
+    public static Notice Tell(Guid eventId, Guid personId, NoticeText text, string mailKind, DateTimeOffset? mailDueAt, DateTimeOffset raisedAt) => new()
     {
         Id = Guid.CreateVersion7(raisedAt),
         EventId = eventId,
@@ -52,6 +58,8 @@ internal sealed class Notice
         TextEn = Cut(text.En, TextLength),
         Link = Cut(text.Link, LinkLength),
         RaisedAt = raisedAt,
+        MailKind = mailKind,
+        MailDueAt = mailDueAt,
     };
 
     public void GoesWith(MailRow mail) => MailId = mail.Id;
@@ -71,11 +79,14 @@ internal sealed class Notice
             notice.Property(n => n.TextUk).HasMaxLength(TextLength);
             notice.Property(n => n.TextEn).HasMaxLength(TextLength);
             notice.Property(n => n.Link).HasMaxLength(LinkLength);
+            notice.Property(n => n.MailKind).HasMaxLength(NoticeKinds.KeyLength);
             notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
             notice.HasOne<MailRow>().WithMany().HasForeignKey(n => n.MailId).OnDelete(DeleteBehavior.Restrict);
             notice.HasIndex(n => new { n.EventId, n.PersonId }).IsUnique();
             notice.HasIndex(n => new { n.PersonId, n.RaisedAt });
             notice.HasIndex(n => new { n.PersonId, n.ReadAt });
+            notice.HasIndex(n => new { n.MailId, n.MailDueAt });
+            notice.HasIndex(n => new { n.PersonId, n.Module, n.Kind, n.RaisedAt });
         }
     }
 }

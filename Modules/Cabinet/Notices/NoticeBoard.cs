@@ -3,14 +3,21 @@ using Hub.Cabinet.People;
 
 namespace Hub.Cabinet.Notices;
 
-/// <summary>Puts a notice and the mail that tells it side by side: they are saved both or neither.</summary>
-internal sealed class NoticeBoard(CabinetDb db, NoticeMails mails)
+/// <summary>
+/// Puts up a notice and, where the person wants it at once, the mail that tells it: they are saved both or neither.
+/// What is to be mailed later waits for <see cref="WriteNoticeMails"/>.
+/// </summary>
+internal sealed class NoticeBoard(CabinetDb db, NoticeMails mails, NoticeKinds kinds, TimeProvider time)
 {
     public void Tell(Person person, NoticeText text, Guid eventId, DateTimeOffset raisedAt)
     {
-        var notice = Notice.Tell(eventId, person.Id, text, raisedAt);
-        if (mails.For(person, notice) is { } mail)
+        var now = time.GetUtcNow();
+        var kind = kinds.Of(text.Module, text.Kind);
+        var due = person.MailDue(kind, now);
+        var notice = Notice.Tell(eventId, person.Id, text, kind, due, raisedAt);
+        if (due <= now && person.MailBouncedAt is null)
         {
+            var mail = mails.For(person, [notice]);
             db.Mails.Add(mail);
             notice.GoesWith(mail);
         }

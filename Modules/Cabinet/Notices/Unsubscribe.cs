@@ -12,12 +12,11 @@ internal sealed class Unsubscribe(CabinetDb db, MailWishes wishes)
     {
         if (await db.People.SingleOrDefaultAsync(p => p.MailKey == key, cancel) is not { } person)
             return false;
-        if (person.MailPace != MailPace.Never)
-        {
-            await wishes.Set(person, MailPace.Never, cancel);
-            db.Publish(new ActionRecorded(CabinetModule.Key, person.Id, "mail.unsubscribed", $"person/{person.Id}", ""));
-            await db.SaveChangesAsync(cancel);
-        }
+        if (person.MailPace == MailPace.Never && person.Mail.ByKind.Count == 0)
+            return true;
+        person.WantNoMail();
+        db.Publish(new ActionRecorded(CabinetModule.Key, person.Id, "mail.unsubscribed", $"person/{person.Id}", ""));
+        await wishes.Save(person, cancel);
         return true;
     }
 }

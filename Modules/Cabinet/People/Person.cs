@@ -37,6 +37,24 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>When notices are mailed.</summary>
     public MailPace MailPace { get; private set; } = MailPace.AtOnce;
 
+    /// <summary>The pace of single kinds of notices, and the clock of mails.</summary>
+    public MailPreferences Mail { get; private set; } = new();
+
+    /// <summary>Since when mails to the address come back; nothing but mails about the account is sent until it is confirmed again.</summary>
+    public DateTimeOffset? MailBouncedAt { get; private set; }
+
+    /// <summary>Others see where the person works.</summary>
+    public bool ShowsMembership { get; private set; }
+
+    /// <summary>Others see the e-mail address.</summary>
+    public bool ShowsEmail { get; private set; }
+
+    /// <summary>Others see on one page what the person published.</summary>
+    public bool ShowsContributions { get; private set; }
+
+    /// <summary>When the account was erased; only who gave what to whom is left of it.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     /// <summary>Secret of the unsubscribe link; works without signing in and does nothing else.</summary>
     public Guid MailKey { get; private set; }
 
@@ -99,7 +117,8 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>Ends all sessions and makes the links mailed so far worthless.</summary>
     public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
 
-    public void ConfirmEmail() => EmailConfirmed = true;
+    /// <summary>The mailbox is the person's and takes mails.</summary>
+    public void ConfirmEmail() => (EmailConfirmed, MailBouncedAt) = (true, null);
 
     /// <summary>Another mailbox, proved to be the person's own.</summary>
     public void ChangeEmail(EmailAddress email)
@@ -118,6 +137,37 @@ internal sealed class Person : IdentityUser<Guid>
     public void ShowMembership(bool shown) => ShowsMembership = shown;
 
     public void WriteMails(MailPace pace) => MailPace = pace;
+
+    /// <summary>No notice of any kind by mail.</summary>
+    public void WantNoMail()
+    {
+        MailPace = MailPace.Never;
+        Mail.SetKinds([]);
+    }
+
+    /// <summary>How notices of a kind are mailed.</summary>
+    public MailPace PaceOf(string kind) => Mail.ByKind.TryGetValue(kind, out var pace) ? pace : MailPace;
+
+    /// <summary>When a notice of a kind told now is mailed; null for never.</summary>
+    public DateTimeOffset? MailDue(string kind, DateTimeOffset now) => EmailConfirmed ? MailSchedule.Due(now, PaceOf(kind), Mail.Clock) : null;
+
+    public void Show(bool membership, bool email, bool contributions) =>
+        (ShowsMembership, ShowsEmail, ShowsContributions) = (membership, email, contributions);
+
+    /// <summary>Signs out everywhere and makes every mailed link worthless.</summary>
+    public void LeaveAll() => SecurityStamp = Guid.NewGuid().ToString("N");
+
+    /// <summary>Takes away everything that says who it was. What is left has no name, no address and no way in.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        (Name, NameToSearch, NameOrder, ErasedAt) = ("", "", "", now);
+        (Email, NormalizedEmail, EmailConfirmed, PasswordHash, PhoneNumber, PhoneNumberConfirmed) = (null, null, false, null, null, false);
+        (LastSignInAt, MailBouncedAt, MailKey, TwoFactorEnabled) = (null, null, Guid.NewGuid(), false);
+        Show(false, false, false);
+        WantNoMail();
+        Mail = new();
+        LeaveAll();
+    }
 
     public void SignedIn(DateTimeOffset now) => LastSignInAt = now;
 
@@ -139,6 +189,10 @@ internal sealed class Person : IdentityUser<Guid>
             person.Property(p => p.NormalizedEmail).HasMaxLength(EmailAddress.Longest);
             person.Property(p => p.PasswordHash).HasMaxLength(500);
             person.Property(p => p.SecurityStamp).HasMaxLength(64);
+            person.OwnsOne(p => p.Mail, MailPreferences.Map);
+            person.Navigation(p => p.Mail).IsRequired();
+            // Everywhere but in the history of grants an erased person is nobody.
+            person.HasQueryFilter(p => p.ErasedAt == null);
             person.Property(p => p.ConcurrencyStamp).HasMaxLength(64).IsConcurrencyToken();
             person.Property(p => p.PhoneNumber).HasMaxLength(30);
             person.HasIndex(p => p.NormalizedUserName).IsUnique().HasFilter("\"NormalizedUserName\" IS NOT NULL");

@@ -1,6 +1,7 @@
 using Hub.Cabinet.Mail;
 using Hub.Cabinet.Passwords;
 using Hub.Cabinet.People;
+using Hub.Cabinet.Personal;
 using Hub.SharedKernel.Contracts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,8 @@ internal sealed class RegisterPerson(CabinetDb db, AccountMails mails, IPassword
         if (waiting is null)
         {
             db.People.Add(person);
+            // The form says that registering is agreeing, and to which text.
+            db.Consents.Add(Consent.Give(person.Id, ConsentKind.Privacy, time.GetUtcNow()));
             db.Publish(new ActionRecorded(CabinetModule.Key, person.Id, "person.registered", $"person/{person.Id}", ""));
         }
         else

@@ -1,16 +1,14 @@
-using Hub.Cabinet.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Cabinet.Settings;
 
-/// <summary>Name, language and mail of a person.</summary>
-internal sealed class ChangeSettings(CabinetDb db, MailWishes wishes)
+/// <summary>Name and language of a person.</summary>
+internal sealed class ChangeSettings(CabinetDb db)
 {
-    public async Task Run(Guid personId, string? name, string language, MailPace pace, CancellationToken cancel)
+    public async Task Run(Guid personId, string? name, string language, CancellationToken cancel)
     {
         var person = await db.People.SingleAsync(p => p.Id == personId, cancel);
         person.Introduce(name ?? "", language);
-        await wishes.Set(person, pace, cancel);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hub.Cabinet.Mail;
 using Hub.Cabinet.People;
 using Hub.Cabinet.Register;
 using Hub.SharedKernel.People;
@@ -12,7 +11,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Cabinet.Settings;
 
-/// <summary>How the person is called, in which language and how often written to.</summary>
+/// <summary>How the person is called and in which language.</summary>
 [Authorize]
 internal sealed class SettingsPage(CabinetDb db, ChangeSettings change, ICurrentUser user, IStringLocalizer<Texts> texts) : HubPage
 {
@@ -23,20 +22,17 @@ internal sealed class SettingsPage(CabinetDb db, ChangeSettings change, ICurrent
 
     public IReadOnlyList<Choice> Languages => RegisterPage.Languages;
 
-    public IReadOnlyList<Choice> Paces =>
-        [.. Enum.GetValues<MailPace>().Select(p => new Choice(p.ToString(), texts[$"MailPace.{p}"]) { Hint = texts[$"MailPace.{p}.Hint"] })];
-
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         var person = await db.People.AsNoTracking().Where(p => p.Id == user.RequiredId)
-            .Select(p => new { p.Name, p.Email, p.Language, p.MailPace }).SingleAsync(cancel);
-        (Input.Name, Input.Language, Input.Pace, Email) = (person.Name, person.Language, person.MailPace, person.Email!);
+            .Select(p => new { p.Name, p.Email, p.Language }).SingleAsync(cancel);
+        (Input.Name, Input.Language, Email) = (person.Name, person.Language, person.Email!);
         return Page();
     }
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        await change.Run(user.RequiredId, Input.Name, Input.Language, Input.Pace, cancel);
+        await change.Run(user.RequiredId, Input.Name, Input.Language, cancel);
         Done = texts["Settings.Saved"];
         return RedirectToPage();
     }
@@ -52,8 +48,5 @@ internal sealed class SettingsPage(CabinetDb db, ChangeSettings change, ICurrent
 
         [Required(ErrorMessage = "Required"), RegularExpression("uk|en", ErrorMessage = "NotInList"), Display(Name = "Field.Language")]
         public string Language { get; set; } = "uk";
-
-        [EnumDataType(typeof(MailPace), ErrorMessage = "NotInList"), Display(Name = "Field.MailPace")]
-        public MailPace Pace { get; set; }
     }
 }

@@ -141,6 +141,9 @@ internal sealed class CitizenFeedback : IVersioned
         (HiddenAt, HiddenBy, HiddenReason) = (now, by, reason.Trim());
     }
 
+    /// <summary>The account of who gave it was erased: the words stay, unsigned.</summary>
+    public void Unsign() => ShowsName = false;
+
     public void Unhide() => (HiddenAt, HiddenBy, HiddenReason) = (null, null, null);
 }
 

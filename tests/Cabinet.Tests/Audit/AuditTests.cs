@@ -26,11 +26,13 @@ public sealed class AuditTests
         Assert.Multiple(async () =>
         {
             Assert.That(await Rows($"who={person.Email}"), Is.EqualTo(1));
-            Assert.That(await Rows("action-key=tree."), Is.EqualTo(1));
-            Assert.That(await Rows("action-key=stone."), Is.Zero);
-            Assert.That(await Rows("action-key=tree.&from=2026-05-11&until=2026-05-11"), Is.EqualTo(1), "22:00 UTC is the next day in Kyiv");
-            Assert.That(await Rows("action-key=tree.&until=2026-05-10"), Is.Zero);
+            Assert.That(await Rows("actionkey=tree."), Is.EqualTo(1));
+            Assert.That(await Rows("actionkey=stone."), Is.Zero);
+            Assert.That(await Rows("actionkey=tree.&from=2026-05-11&until=2026-05-11"), Is.EqualTo(1), "22:00 UTC is the next day in Kyiv");
+            Assert.That(await Rows("actionkey=tree.&until=2026-05-10"), Is.Zero);
             Assert.That(await Rows("who=nobody@example.org"), Is.Zero);
+            Assert.That(await Rows("thing=tree/"), Is.EqualTo(1));
+            Assert.That(await Rows("thing=stone/"), Is.Zero);
         });
     }
 

@@ -8,6 +8,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Hub.Cabinet.Tests.Mail;
@@ -37,7 +38,7 @@ public sealed class MailLedgerTests(EngineKind engine)
         {
             Assert.That(mail.To, Is.EqualTo(person.Email));
             Assert.That(mail.Subject, Is.EqualTo("You were given the role “x”."));
-            Assert.That(mail.Text, Does.Contain("/en/cabinet/settings"));
+            Assert.That(mail.Text, Does.Contain("/en/cabinet/notices/wishes"));
             Assert.That(mail.Message.Headers["List-Unsubscribe"], Does.Contain($"/en/cabinet/unsubscribe/{person.MailKey:N}"));
             Assert.That(mail.Message.Headers["List-Unsubscribe-Post"], Is.EqualTo("List-Unsubscribe=One-Click"));
         });
@@ -134,7 +135,7 @@ public sealed class MailLedgerTests(EngineKind engine)
             Assert.That((await Account.Reload(hub, person)).MailPace, Is.EqualTo(MailPace.Never));
             Assert.That(hub.Mails, Is.Empty, "what still waited is not sent either");
             Assert.That(await hub.Db<CabinetDb, int>(db => db.Notices.CountAsync(n => n.PersonId == person.Id)), Is.EqualTo(2));
-            Assert.That(await hub.Db<CabinetDb, int>(db => db.Mails.CountAsync()), Is.EqualTo(1));
+            Assert.That(await hub.Db<CabinetDb, int>(db => db.Mails.CountAsync()), Is.Zero);
         });
     }
 
@@ -168,7 +169,9 @@ public sealed class MailLedgerTests(EngineKind engine)
     private Task<MailRow> Row() => hub.Db<CabinetDb, MailRow>(db => db.Mails.AsNoTracking().SingleAsync());
 
     private Task Send(Sender sender, CancellationToken cancel = default) => hub.Db<CabinetDb>(db =>
-        new SendDueMail(db, sender, hub.Services.GetRequiredService<MailLetters>(), time, NullLogger<SendDueMail>.Instance).Run(cancel));
+        new SendDueMail(db, sender, hub.Services.GetRequiredService<MailLetters>(), Limit(db), time, NullLogger<SendDueMail>.Instance).Run(cancel));
+
+    private MailLimit Limit(CabinetDb db) => new(db, hub.Services.GetRequiredService<IOptions<MailOptions>>(), time);
 
     private sealed class Sender : IMailSender
     {

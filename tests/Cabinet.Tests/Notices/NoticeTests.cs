@@ -90,14 +90,45 @@ public sealed class NoticeTests(EngineKind engine)
     }
 
     [Test]
-    public async Task Notices_come_in_pages()
+    public async Task More_than_three_of_a_kind_become_one_that_opens_without_a_script()
     {
         var person = await Account.Make(hub);
-        for (var i = 0; i < 25; i++)
-            await Hear(Raised(person.Id));
+        await hub.Db<CabinetDb>(async db =>
+        {
+            foreach (var (kind, count) in new[] { ("three", 3), ("many", 25) })
+                for (var i = 0; i < count; i++)
+                    db.Notices.Add(Notice.Tell(Guid.NewGuid(), person.Id, new("Garden", kind, $"{kind} {i}", $"{kind} {i}", "/cabinet"), "other", null, DateTimeOffset.UtcNow.AddMinutes(i)));
+            await db.SaveChangesAsync();
+        });
         var visitor = await Account.SignedIn(hub, person);
+        var page = await visitor.Get("/en/cabinet/notices");
+        var group = page.Html.QuerySelectorAll("main details").Single();
 
-        Assert.That((Shown(await visitor.Get("/cabinet/notices")), Shown(await visitor.Get("/cabinet/notices?page=2"))), Is.EqualTo((20, 5)));
+        Assert.Multiple(async () =>
+        {
+            Assert.That(page.Html.QuerySelectorAll("main > div .hub-list > .hub-list__item, main .hub-list > .hub-list__item").Count(i => i.ParentElement!.Closest("details") is null), Is.EqualTo(4));
+            Assert.That(group.QuerySelector("summary")!.TextContent, Does.Contain("and 24 more like it, 25 new"));
+            Assert.That(group.QuerySelectorAll("li").Length, Is.EqualTo(9));
+            Assert.That(Shown(await visitor.Get("/en/cabinet/notices?module=Garden&kind=many")), Is.EqualTo(20));
+            Assert.That(Shown(await visitor.Get("/en/cabinet/notices?module=Garden&kind=many&page=2")), Is.EqualTo(5));
+        });
+    }
+
+    [Test]
+    public async Task A_group_is_marked_as_read_as_one_and_others_stay_new()
+    {
+        var person = await Account.Make(hub);
+        for (var i = 0; i < 5; i++)
+            await Hear(Raised(person.Id));
+        await hub.Db<CabinetDb>(async db =>
+        {
+            db.Notices.Add(Notice.Tell(Guid.NewGuid(), person.Id, new("Garden", "one", "а", "a", "/cabinet"), "other", null, DateTimeOffset.UtcNow));
+            await db.SaveChangesAsync();
+        });
+        var visitor = await Account.SignedIn(hub, person);
+        await visitor.Post("/cabinet/notices?handler=ReadKind&module=Cabinet&kind=Notice.RoleGiven");
+
+        Assert.That(await Unread(person.Id), Is.EqualTo(1));
     }
 
     private static int Shown(Answer page) => page.Html.QuerySelectorAll(".hub-list__item").Length;

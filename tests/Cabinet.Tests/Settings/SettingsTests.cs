@@ -1,8 +1,6 @@
-using Hub.Cabinet.Mail;
-
 namespace Hub.Cabinet.Tests.Settings;
 
-/// <summary>Name, language and mail.</summary>
+/// <summary>Name and language.</summary>
 public sealed class SettingsTests
 {
     [Test]
@@ -11,14 +9,14 @@ public sealed class SettingsTests
         await using var hub = await HubApp.Start();
         var person = await Account.Make(hub);
         var visitor = await Account.SignedIn(hub, person);
-        var saved = await visitor.Post("/cabinet/settings", ("Input.Name", "Нове Ім’я"), ("Input.Language", "en"), ("Input.Pace", "Never"));
+        var saved = await visitor.Post("/cabinet/settings", ("Input.Name", "Нове Ім’я"), ("Input.Language", "en"));
         var page = await saved.Follow();
         var kept = await Account.Reload(hub, person);
 
         Assert.Multiple(() =>
         {
             Assert.That(page.Html.QuerySelector(".hub-header")!.TextContent, Does.Contain("Нове Ім’я"));
-            Assert.That((kept.Name, kept.Language, kept.MailPace), Is.EqualTo(("Нове Ім’я", "en", MailPace.Never)));
+            Assert.That((kept.Name, kept.Language), Is.EqualTo(("Нове Ім’я", "en")));
         });
     }
 }

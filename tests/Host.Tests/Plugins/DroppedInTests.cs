@@ -92,6 +92,30 @@ public sealed class DroppedInTests
     }
 
     [Test]
+    public async Task Its_tasks_and_items_stand_among_my_things_and_its_part_in_the_archive_of_personal_data()
+    {
+        var author = new TestPerson("Ірина", "terms.define") { Id = await Account("iryna@example.org") };
+        var visitor = hub.As(author);
+        await visitor.Post("/terms/define", ("Word", "Черга"), ("Meaning", "Порядок, у якому обслуговують."));
+        await visitor.Post("/cabinet/personal/export");
+        await hub.DeliverOutbox();
+        await Job("cabinet.exports");
+        var cabinet = await visitor.Get("/en/cabinet");
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await visitor.Get("/cabinet/personal/export")).Html.QuerySelector("main section form")!;
+        using var response = await visitor.Http.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(
+            form.QuerySelectorAll("input").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""))));
+        using var read = new System.IO.Compression.ZipArchive(await response.Content.ReadAsStreamAsync());
+        using var terms = new StreamReader(read.GetEntry("terms/terms.json")!.Open());
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(cabinet.Main, Does.Contain("Say what “Черга” means in English.").And.Contain("terms").And.Contain("defined"));
+            Assert.That(await terms.ReadToEndAsync(), Does.Contain("Черга"));
+            Assert.That((await visitor.Get("/cabinet/items")).Main, Does.Contain("Черга"));
+        });
+    }
+
+    [Test]
     public async Task Its_permission_guards_its_form()
     {
         var answer = await hub.As(new TestPerson("Сторонній")).Get("/terms/define");
@@ -153,6 +177,25 @@ public sealed class DroppedInTests
 
         Assert.That(entries.Single(e => e.Name == "Example.TermsAgain").Refusal!.ToString(), Is.EqualTo("A module named Terms is already there. Give the module another name."));
         Assert.That((await both.Get("/terms")).Status, Is.EqualTo(200));
+    }
+
+    /// <summary>An account of the Cabinet, made as people make theirs.</summary>
+    private async Task<Guid> Account(string email)
+    {
+        const string password = "тиха вода греблі рве 9";
+        var visitor = hub.Visitor();
+        await visitor.Post("/cabinet/register", ("Input.Name", "Ірина"), ("Input.Email", email), ("Input.Password", password), ("Input.Language", "uk"));
+        await Job("cabinet.mail");
+        await (await visitor.Get(hub.Mails.Single(m => m.To == email).Link.PathAndQuery)).Submit("main form");
+        await visitor.Post("/cabinet/signin", ("Input.Email", email), ("Input.Password", password));
+        return (await hub.Run<SharedKernel.People.IPeople, SharedKernel.People.PersonName?>(people => people.ByEmail(email, CancellationToken.None)))!.Id;
+    }
+
+    private async Task Job(string id)
+    {
+        await using var scope = hub.Services.CreateAsyncScope();
+        var type = hub.Services.GetServices<SharedKernel.HubModule>().SelectMany(m => m.Jobs).Single(j => j.Id == id).UseCase;
+        await ((SharedKernel.Jobs.IJob)scope.ServiceProvider.GetRequiredService(type)).Run(CancellationToken.None);
     }
 
     private async Task<List<string>> Told()

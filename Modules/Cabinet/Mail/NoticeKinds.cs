@@ -1,0 +1,35 @@
+using Hub.SharedKernel;
+using Hub.SharedKernel.Languages;
+
+namespace Hub.Cabinet.Mail;
+
+/// <summary>The kinds of notices all loaded modules declare, and which notice is of which kind.</summary>
+internal sealed class NoticeKinds(IEnumerable<HubModule> modules, ModuleTexts texts)
+{
+    public const int KeyLength = 120;
+
+    /// <summary>What no module claims.</summary>
+    public const string Other = "other";
+
+    private readonly IReadOnlyList<OwnedKind> all = [.. modules.OrderBy(m => m.Name, StringComparer.Ordinal)
+        .SelectMany(m => m.NoticeKinds.Select(k => new OwnedKind(m.Name, $"{m.Name}.{k.Key}", k)))];
+
+    public IReadOnlyList<OwnedKind> All => all;
+
+    /// <summary>All keys a person can choose a pace for.</summary>
+    public IEnumerable<string> Keys => all.Select(k => k.Key).Append(Other);
+
+    /// <summary>Key of the kind a notice belongs to.</summary>
+    public string Of(string module, string textKey) => all
+        .Where(k => k.Module == module)
+        .SelectMany(k => k.Kind.Families.Select(family => (k.Key, Family: family)))
+        .Where(f => textKey.StartsWith(f.Family, StringComparison.Ordinal))
+        .OrderByDescending(f => f.Family.Length).Select(f => f.Key).FirstOrDefault() ?? Other;
+
+    public string NameOf(string key, string language) => all.FirstOrDefault(k => k.Key == key) is { } known
+        ? texts.In(language, known.Module, known.Kind.TextKey)
+        : texts.In(language, CabinetModule.Key, "NoticeKind.Other");
+}
+
+/// <summary>A kind of notice and the module that declares it.</summary>
+internal sealed record OwnedKind(string Module, string Key, NoticeKind Kind);
