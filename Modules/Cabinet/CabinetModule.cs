@@ -83,8 +83,9 @@ public sealed class CabinetModule : HubModule
     /// <inheritdoc />
     public override IEnumerable<NoticeKind> NoticeKinds =>
     [
-        new("roles", "NoticeKind.Roles", "Notice.RoleGiven", "Notice.RoleRevoked"),
-        new("personal", "NoticeKind.Personal", "Notice.ExportReady", "Notice.RemovalHeld"),
+        new("roles", "NoticeKind.Roles", "Notice.RoleGiven", "Notice.RoleRevoked", "Notice.RoleEnd"),
+        new("organisations", "NoticeKind.Organisations", "Notice.Join", "Notice.Manage", "Notice.Member", "Notice.Domain", "Notice.OrganisationsMerged"),
+        new("personal", "NoticeKind.Personal", "Notice.ExportReady", "Notice.RemovalHeld", "Notice.NewDevice", "Notice.ActedFor"),
     ];
 
     /// <inheritdoc />
@@ -126,7 +127,6 @@ public sealed class CabinetModule : HubModule
         services.AddScoped<OrganisationsHeld>();
         services.AddScoped<PersonCards>();
         services.AddScoped<AuditChain>();
-        services.AddScoped<RecentSignIn>();
         services.AddScoped<NoticeMails>();
         services.AddScoped<NoticeBoard>();
         services.AddScoped<RoleNotices>();

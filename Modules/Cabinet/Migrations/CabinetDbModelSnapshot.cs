@@ -19,6 +19,84 @@ namespace Hub.Cabinet.Migrations
                 .HasDefaultSchema("cabinet")
                 .HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Hub.Cabinet.Acting.ActingTime", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AdministratorId");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.Property<DateTime>("StartedAt");
+
+                    b.Property<DateTime>("Until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt", "Until");
+
+                    b.HasIndex("PersonId", "EndedAt");
+
+                    b.ToTable("ActingTimes", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Acting.HelpConsent", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("GivenAt");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime>("Until");
+
+                    b.Property<DateTime?>("WithdrawnAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Until");
+
+                    b.ToTable("HelpConsents", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<bool>("CountsDown");
+
+                    b.Property<DateTime>("From");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("TextEn")
+                        .HasMaxLength(400);
+
+                    b.Property<string>("TextUk")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<DateTime>("Until")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid?>("WrittenById");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Announcements", "cabinet");
+                });
+
             modelBuilder.Entity("Hub.Cabinet.Audit.AuditHead", b =>
                 {
                     b.Property<int>("Id");
@@ -89,6 +167,40 @@ namespace Hub.Cabinet.Migrations
                     b.HasIndex("Subject", "At");
 
                     b.ToTable("Audit", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Email.EmailChange", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<string>("CodeHash")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime?>("ConfirmedAt");
+
+                    b.Property<string>("NewEmail")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<string>("OldEmail")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime?>("UndoneAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("EmailChanges", "cabinet");
                 });
 
             modelBuilder.Entity("Hub.Cabinet.Items.MyItem", b =>
@@ -171,6 +283,27 @@ namespace Hub.Cabinet.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("ProtectionKeys", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Mail.AskedMail", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("AskedMails", "cabinet");
                 });
 
             modelBuilder.Entity("Hub.Cabinet.Mail.MailDay", b =>
@@ -304,6 +437,157 @@ namespace Hub.Cabinet.Migrations
                     b.ToTable("Notices", "cabinet");
                 });
 
+            modelBuilder.Entity("Hub.Cabinet.Organisations.Domains.OrganisationDomain", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("ApprovedAt");
+
+                    b.Property<Guid?>("ApprovedById");
+
+                    b.Property<DateTime>("DeclaredAt");
+
+                    b.Property<Guid?>("DeclaredById");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(253);
+
+                    b.Property<Guid>("OrganisationId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprovedAt");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("Domain", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("OrganisationDomains", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Organisations.FormerName", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(8);
+
+                    b.Property<Guid?>("MergedFromId");
+
+                    b.Property<string>("NameEn")
+                        .HasMaxLength(300);
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.Property<string>("NameToSearch")
+                        .IsRequired()
+                        .HasMaxLength(601);
+
+                    b.Property<string>("NameUk")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.Property<Guid>("OrganisationId");
+
+                    b.Property<DateTime>("Until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("OrganisationId", "Until");
+
+                    b.ToTable("FormerNames", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Organisations.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("AcceptedById");
+
+                    b.Property<bool>("AsManager");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<DateTime>("ExpiresAt");
+
+                    b.Property<DateTime>("InvitedAt");
+
+                    b.Property<Guid?>("InvitedById");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<Guid>("OrganisationId");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("NormalizedEmail", "ClosedAt");
+
+                    b.HasIndex("OrganisationId", "ClosedAt");
+
+                    b.ToTable("Invitations", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Organisations.Joining.JoinRequest", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid?>("DecidedById");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.Property<Guid>("OrganisationId");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedAt", "AskedAt");
+
+                    b.HasIndex("OrganisationId", "DecidedAt");
+
+                    b.HasIndex("PersonId", "AskedAt");
+
+                    b.ToTable("JoinRequests", "cabinet");
+                });
+
             modelBuilder.Entity("Hub.Cabinet.Organisations.Membership", b =>
                 {
                     b.Property<Guid>("PersonId");
@@ -332,11 +616,24 @@ namespace Hub.Cabinet.Migrations
                     b.Property<string>("Code")
                         .HasMaxLength(8);
 
+                    b.Property<string>("Community")
+                        .HasMaxLength(19);
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40);
 
+                    b.Property<DateTime?>("ManagersChangedAt");
+
+                    b.Property<DateTime?>("MergedAt");
+
+                    b.Property<Guid?>("MergedIntoId");
+
                     b.Property<string>("NameEn")
+                        .HasMaxLength(300);
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
                         .HasMaxLength(300);
 
                     b.Property<string>("NameToSearch")
@@ -347,8 +644,24 @@ namespace Hub.Cabinet.Migrations
                         .IsRequired()
                         .HasMaxLength(300);
 
+                    b.Property<string>("OrderEn")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("OrderUk")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid?>("ParentId");
+
                     b.Property<string>("Region")
                         .HasMaxLength(19);
+
+                    b.Property<string>("Site")
+                        .HasMaxLength(200);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
 
                     b.HasKey("Id");
 
@@ -356,7 +669,59 @@ namespace Hub.Cabinet.Migrations
                         .IsUnique()
                         .HasFilter("\"Code\" IS NOT NULL");
 
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("Region");
+
+                    b.HasIndex("Kind", "Region");
+
+                    b.HasIndex("MergedIntoId", "OrderEn");
+
+                    b.HasIndex("MergedIntoId", "OrderUk");
+
                     b.ToTable("Organisations", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Organisations.Registry.OrganisationItem", b =>
+                {
+                    b.Property<string>("Module")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("ItemId");
+
+                    b.Property<int>("ItemVersion");
+
+                    b.Property<string>("OrganisationCode")
+                        .HasMaxLength(8);
+
+                    b.Property<string>("OrganisationName")
+                        .HasMaxLength(300);
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.Property<DateTime>("PublishedAt");
+
+                    b.Property<string>("TitleEn")
+                        .HasMaxLength(500);
+
+                    b.Property<string>("TitleUk")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.HasKey("Module", "Kind", "ItemId");
+
+                    b.HasIndex("OrganisationName");
+
+                    b.HasIndex("OrganisationCode", "PublishedAt");
+
+                    b.ToTable("OrganisationItems", "cabinet");
                 });
 
             modelBuilder.Entity("Hub.Cabinet.People.Person", b =>
@@ -417,6 +782,8 @@ namespace Hub.Cabinet.Migrations
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(500);
 
+                    b.Property<bool>("PasswordIsShort");
+
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(30);
 
@@ -437,6 +804,8 @@ namespace Hub.Cabinet.Migrations
                         .HasMaxLength(64);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LastSignInAt");
 
                     b.HasIndex("MailKey")
                         .IsUnique();
@@ -539,6 +908,10 @@ namespace Hub.Cabinet.Migrations
                 {
                     b.Property<Guid>("Id");
 
+                    b.Property<DateTime?>("EndAnnouncedAt");
+
+                    b.Property<DateTime?>("EndToldAt");
+
                     b.Property<DateTime?>("From");
 
                     b.Property<DateTime>("GrantedAt");
@@ -572,13 +945,105 @@ namespace Hub.Cabinet.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GrantedAt");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("Region");
+
+                    b.HasIndex("RevokedAt", "Until");
+
                     b.HasIndex("RoleKey", "RevokedAt");
 
                     b.ToTable("Grants", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.SecondFactor.Authenticator", b =>
+                {
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime>("AddedAt");
+
+                    b.Property<long>("LastStep");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("Authenticators", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.SecondFactor.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime?>("UsedAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("RecoveryCodes", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Sessions.KnownDevice", b =>
+                {
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime>("SeenAt");
+
+                    b.HasKey("PersonId", "Mark");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("KnownDevices", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Sessions.SessionRow", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(120);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime>("ProvenAt");
+
+                    b.Property<DateTime>("SeenAt");
+
+                    b.Property<DateTime>("StartedAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.HasIndex("PersonId", "SeenAt");
+
+                    b.ToTable("Sessions", "cabinet");
                 });
 
             modelBuilder.Entity("Hub.Cabinet.SignIn.SignInFailures", b =>
@@ -704,6 +1169,8 @@ namespace Hub.Cabinet.Migrations
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(300);
 
+                    b.Property<DateTime?>("LinkedAt");
+
                     b.Property<string>("ProviderDisplayName")
                         .HasMaxLength(200);
 
@@ -720,6 +1187,8 @@ namespace Hub.Cabinet.Migrations
                 {
                     b.Property<byte[]>("CredentialId")
                         .HasMaxLength(450);
+
+                    b.Property<DateTime?>("LastUsedAt");
 
                     b.Property<Guid>("UserId");
 
@@ -747,6 +1216,24 @@ namespace Hub.Cabinet.Migrations
                     b.ToTable("PersonTokens", "cabinet");
                 });
 
+            modelBuilder.Entity("Hub.Cabinet.Acting.HelpConsent", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Email.EmailChange", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Hub.Cabinet.Notices.Notice", b =>
                 {
                     b.HasOne("Hub.Cabinet.Mail.MailRow", null)
@@ -759,6 +1246,56 @@ namespace Hub.Cabinet.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Organisations.Domains.OrganisationDomain", b =>
+                {
+                    b.HasOne("Hub.Cabinet.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Organisations.FormerName", b =>
+                {
+                    b.HasOne("Hub.Cabinet.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Organisations.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Hub.Cabinet.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Organisations.Joining.JoinRequest", b =>
+                {
+                    b.HasOne("Hub.Cabinet.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Hub.Cabinet.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Hub.Cabinet.Organisations.Membership", b =>
@@ -776,6 +1313,19 @@ namespace Hub.Cabinet.Migrations
                         .IsRequired();
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Organisations.Organisation", b =>
+                {
+                    b.HasOne("Hub.Cabinet.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Hub.Cabinet.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Hub.Cabinet.People.Person", b =>
@@ -852,6 +1402,42 @@ namespace Hub.Cabinet.Migrations
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.SecondFactor.Authenticator", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Hub.Cabinet.SecondFactor.Authenticator", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.SecondFactor.RecoveryCode", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Sessions.KnownDevice", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Sessions.SessionRow", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -58,9 +58,6 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>Secret of the unsubscribe link; works without signing in and does nothing else.</summary>
     public Guid MailKey { get; private set; }
 
-    /// <summary>Whether others see for which organisations the person works.</summary>
-    public bool ShowsMembership { get; private set; }
-
     public List<Grant> Grants { get; } = [];
 
     public List<Membership> Memberships { get; } = [];
@@ -123,7 +120,7 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>Another mailbox, proved to be the person's own.</summary>
     public void ChangeEmail(EmailAddress email)
     {
-        (Email, NormalizedEmail) = (email.Text, email.Normalised);
+        (Email, NormalizedEmail, MailBouncedAt) = (email.Text, email.Normalised, null);
         EndSessions();
     }
 

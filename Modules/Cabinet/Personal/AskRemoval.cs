@@ -1,6 +1,7 @@
 using Hub.Cabinet.Mail;
 using Hub.Cabinet.People;
 using Hub.Cabinet.Roles;
+using Hub.Cabinet.Sessions;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Contracts;
 using Hub.SharedKernel.Languages;
@@ -9,15 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Cabinet.Personal;
 
 /// <summary>
-/// Begins the days of grace of an account: signs out everywhere and mails a link that undoes it. The person asks with a recent sign-in or
-/// the password; an administrator only with a reason, which the person and the audit log are told.
+/// Begins the days of grace of an account: signs out everywhere and mails a link that undoes it. The person asks having signed in
+/// a short time ago; an administrator only with a reason, which the person and the audit log are told.
 /// </summary>
 internal sealed class AskRemoval(CabinetDb db, RecentSignIn recent, OrganisationsHeld held, AccountMails mails, TimeProvider time)
 {
-    public async Task Run(Guid personId, string? password, CancellationToken cancel)
+    public async Task Run(Guid personId, CancellationToken cancel)
     {
+        recent.Require();
         var person = await Find(personId, cancel);
-        await recent.Check(person, password, cancel);
         await Begin(person, Removal.Ask(personId, time.GetUtcNow()), personId, cancel);
     }
 

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Hub.Cabinet.Sessions;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Contracts;
 using Hub.SharedKernel.People;
@@ -12,18 +12,13 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Cabinet.Personal;
 
 /// <summary>Everything the portal holds about the person, to take away.</summary>
-[Authorize, EnableRateLimiting(RateLimits.SignIn)]
+[Authorize, RequireRecentSignIn, EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class ExportPage(
-    CabinetDb db, AskExport ask, OpenExport open, RecentSignIn recent, ICurrentUser user, IStringLocalizer<Texts> texts) : HubPage
+    CabinetDb db, AskExport ask, OpenExport open, ICurrentUser user, IStringLocalizer<Texts> texts) : HubPage
 {
     private const int Most = 10;
 
-    [BindProperty]
-    public Typed Input { get; set; } = new();
-
     public IReadOnlyList<DataExport> Exports { get; private set; } = [];
-
-    public bool AsksForPassword { get; private set; }
 
     public Task OnGet(CancellationToken cancel) => Load(cancel);
 
@@ -36,7 +31,7 @@ internal sealed class ExportPage(
 
     public async Task<IActionResult> OnPostDownload(Guid id, CancellationToken cancel)
     {
-        var (path, name) = await open.Run(user.RequiredId, id, Input.Password, cancel);
+        var (path, name) = await open.Run(user.RequiredId, id, cancel);
         Response.Headers.CacheControl = "no-store";
         return PhysicalFile(path, "application/zip", name);
     }
@@ -45,27 +40,19 @@ internal sealed class ExportPage(
     {
         var me = user.RequiredId;
         Exports = await db.DataExports.AsNoTracking().Where(e => e.PersonId == me).OrderByDescending(e => e.AskedAt).Take(Most).ToListAsync(cancel);
-        AsksForPassword = !recent.Is(await db.People.Where(p => p.Id == me).Select(p => p.LastSignInAt).SingleOrDefaultAsync(cancel));
-    }
-
-    /// <summary>What is typed.</summary>
-    internal sealed class Typed
-    {
-        [StringLength(1000, ErrorMessage = "TooLong"), Display(Name = "Field.CurrentPassword")]
-        public string? Password { get; set; }
     }
 }
 
 /// <summary>Hands the archive to the person it is about, and to nobody else.</summary>
 internal sealed class OpenExport(CabinetDb db, ExportFolder folder, RecentSignIn recent, TimeProvider time)
 {
-    public async Task<(string Path, string Name)> Run(Guid personId, Guid exportId, string? password, CancellationToken cancel)
+    public async Task<(string Path, string Name)> Run(Guid personId, Guid exportId, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var export = await db.DataExports.AsNoTracking()
             .SingleOrDefaultAsync(e => e.Id == exportId && e.PersonId == personId && e.ReadyAt != null && e.ExpiresAt > now, cancel)
             ?? throw new RuleViolation("Export.Gone");
-        await recent.Check(await db.People.AsNoTracking().SingleAsync(p => p.Id == personId, cancel), password, cancel);
+        recent.Require();
         var path = folder.PathOf(exportId);
         if (!File.Exists(path))
             throw new RuleViolation("Export.Gone");

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Cabinet.Sessions;
 
 /// <summary>Recognises browsers by a random mark they keep, and tells the person of a sign-in from one not seen before.</summary>
-internal sealed class KnownDevices(CabinetDb db, AccountMails mails, ModuleTexts texts, TimeProvider time)
+internal sealed class KnownDevices(CabinetDb db, AccountMails mails, NoticeKinds kinds, ModuleTexts texts, TimeProvider time)
 {
     public const string Cookie = "hub-device";
 
@@ -39,8 +39,9 @@ internal sealed class KnownDevices(CabinetDb db, AccountMails mails, ModuleTexts
     private async Task Tell(Person person, SessionRow session, CancellationToken cancel)
     {
         string In(string language) => texts.In(language, CabinetModule.Key, "Notice.NewDevice", Words(session, language));
-        db.Notices.Add(Notice.Tell(Guid.CreateVersion7(), person.Id,
-            new(CabinetModule.Key, "Notice.NewDevice", In("uk"), In("en"), "/cabinet/sessions"), session.StartedAt));
+        var text = new NoticeText(CabinetModule.Key, "Notice.NewDevice", In("uk"), In("en"), "/cabinet/sessions");
+        // The mail about it is one about the account and waits for no digest.
+        db.Notices.Add(Notice.Tell(Guid.CreateVersion7(), person.Id, text, kinds.Of(text.Module, text.Kind), mailDueAt: null, session.StartedAt));
         await mails.SayNewDevice(person, Words(session, person.Language), cancel);
     }
 

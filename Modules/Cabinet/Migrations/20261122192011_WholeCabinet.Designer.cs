@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hub.Cabinet.Migrations
 {
     [DbContext(typeof(CabinetDb))]
-    [Migration("20261122182645_Orgs")]
-    partial class Orgs
+    [Migration("20261122192011_WholeCabinet")]
+    partial class WholeCabinet
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -100,6 +100,29 @@ namespace Hub.Cabinet.Migrations
                     b.ToTable("Announcements", "cabinet");
                 });
 
+            modelBuilder.Entity("Hub.Cabinet.Audit.AuditHead", b =>
+                {
+                    b.Property<int>("Id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<long>("Number");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHead", "cabinet");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            Number = 0L
+                        });
+                });
+
             modelBuilder.Entity("Hub.Cabinet.Audit.AuditRow", b =>
                 {
                     b.Property<Guid>("Id");
@@ -114,11 +137,19 @@ namespace Hub.Cabinet.Migrations
                         .IsRequired()
                         .HasMaxLength(1000);
 
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64);
+
                     b.Property<string>("Module")
                         .IsRequired()
                         .HasMaxLength(60);
 
+                    b.Property<long?>("Number");
+
                     b.Property<Guid?>("PersonId");
+
+                    b.Property<string>("Previous")
+                        .HasMaxLength(64);
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -128,11 +159,51 @@ namespace Hub.Cabinet.Migrations
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" IS NOT NULL");
+
                     b.HasIndex("Action", "At");
 
                     b.HasIndex("PersonId", "At");
 
+                    b.HasIndex("Subject", "At");
+
                     b.ToTable("Audit", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Email.EmailChange", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<string>("CodeHash")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime?>("ConfirmedAt");
+
+                    b.Property<string>("NewEmail")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<string>("OldEmail")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime?>("UndoneAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("EmailChanges", "cabinet");
                 });
 
             modelBuilder.Entity("Hub.Cabinet.Items.MyItem", b =>
@@ -172,6 +243,35 @@ namespace Hub.Cabinet.Migrations
                     b.ToTable("Items", "cabinet");
                 });
 
+            modelBuilder.Entity("Hub.Cabinet.Items.PublicItem", b =>
+                {
+                    b.Property<string>("Module")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("ItemId");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(500);
+
+                    b.Property<DateTime>("PublishedAt");
+
+                    b.Property<string>("TitleEn")
+                        .HasMaxLength(300);
+
+                    b.Property<string>("TitleUk")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.Property<int>("ToldVersion");
+
+                    b.HasKey("Module", "Kind", "ItemId");
+
+                    b.ToTable("PublicItems", "cabinet");
+                });
+
             modelBuilder.Entity("Hub.Cabinet.Keys.KeyRow", b =>
                 {
                     b.Property<Guid>("Id");
@@ -186,6 +286,38 @@ namespace Hub.Cabinet.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("ProtectionKeys", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Mail.AskedMail", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("AskedMails", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Mail.MailDay", b =>
+                {
+                    b.Property<DateOnly>("Day");
+
+                    b.Property<int>("Sent");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("MailDays", "cabinet");
                 });
 
             modelBuilder.Entity("Hub.Cabinet.Mail.MailRow", b =>
@@ -206,6 +338,8 @@ namespace Hub.Cabinet.Migrations
                         .HasMaxLength(1000);
 
                     b.Property<DateTime?>("GaveUpAt");
+
+                    b.Property<bool>("IsDigest");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -245,6 +379,8 @@ namespace Hub.Cabinet.Migrations
 
                     b.HasIndex("SentAt", "DueAt");
 
+                    b.HasIndex("PersonId", "Kind", "SentAt");
+
                     b.ToTable("Mails", "cabinet");
                 });
 
@@ -262,7 +398,13 @@ namespace Hub.Cabinet.Migrations
                         .IsRequired()
                         .HasMaxLength(500);
 
+                    b.Property<DateTime?>("MailDueAt");
+
                     b.Property<Guid?>("MailId");
+
+                    b.Property<string>("MailKind")
+                        .IsRequired()
+                        .HasMaxLength(120);
 
                     b.Property<string>("Module")
                         .IsRequired()
@@ -284,14 +426,16 @@ namespace Hub.Cabinet.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MailId");
-
                     b.HasIndex("EventId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("MailId", "MailDueAt");
 
                     b.HasIndex("PersonId", "RaisedAt");
 
                     b.HasIndex("PersonId", "ReadAt");
+
+                    b.HasIndex("PersonId", "Module", "Kind", "RaisedAt");
 
                     b.ToTable("Notices", "cabinet");
                 });
@@ -600,6 +744,8 @@ namespace Hub.Cabinet.Migrations
 
                     b.Property<bool>("EmailConfirmed");
 
+                    b.Property<DateTime?>("ErasedAt");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2);
@@ -609,6 +755,8 @@ namespace Hub.Cabinet.Migrations
                     b.Property<bool>("LockoutEnabled");
 
                     b.Property<DateTime?>("LockoutEnd");
+
+                    b.Property<DateTime?>("MailBouncedAt");
 
                     b.Property<Guid>("MailKey");
 
@@ -637,6 +785,8 @@ namespace Hub.Cabinet.Migrations
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(500);
 
+                    b.Property<bool>("PasswordIsShort");
+
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(30);
 
@@ -644,6 +794,10 @@ namespace Hub.Cabinet.Migrations
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(64);
+
+                    b.Property<bool>("ShowsContributions");
+
+                    b.Property<bool>("ShowsEmail");
 
                     b.Property<bool>("ShowsMembership");
 
@@ -670,6 +824,87 @@ namespace Hub.Cabinet.Migrations
                         .HasFilter("\"NormalizedUserName\" IS NOT NULL");
 
                     b.ToTable("People", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Personal.Consent", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("GivenAt");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(20);
+
+                    b.Property<DateTime?>("WithdrawnAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Kind", "GivenAt");
+
+                    b.ToTable("Consents", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Personal.DataExport", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<int>("Attempts");
+
+                    b.Property<long>("Bytes");
+
+                    b.Property<DateTime>("DueAt");
+
+                    b.Property<DateTime?>("ExpiresAt");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime?>("ReadyAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PersonId", "AskedAt");
+
+                    b.HasIndex("ReadyAt", "DueAt");
+
+                    b.ToTable("DataExports", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Personal.Removal", b =>
+                {
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<Guid?>("AskedById");
+
+                    b.Property<DateTime>("DueAt");
+
+                    b.Property<DateTime?>("HeldAt");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500);
+
+                    b.Property<Guid>("UndoKey");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("UndoKey")
+                        .IsUnique();
+
+                    b.ToTable("Removals", "cabinet");
                 });
 
             modelBuilder.Entity("Hub.Cabinet.Roles.Grant", b =>
@@ -726,6 +961,92 @@ namespace Hub.Cabinet.Migrations
                     b.HasIndex("RoleKey", "RevokedAt");
 
                     b.ToTable("Grants", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.SecondFactor.Authenticator", b =>
+                {
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime>("AddedAt");
+
+                    b.Property<long>("LastStep");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("Authenticators", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.SecondFactor.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime?>("UsedAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("RecoveryCodes", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Sessions.KnownDevice", b =>
+                {
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime>("SeenAt");
+
+                    b.HasKey("PersonId", "Mark");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("KnownDevices", "cabinet");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Sessions.SessionRow", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(120);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime>("ProvenAt");
+
+                    b.Property<DateTime>("SeenAt");
+
+                    b.Property<DateTime>("StartedAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.HasIndex("PersonId", "SeenAt");
+
+                    b.ToTable("Sessions", "cabinet");
                 });
 
             modelBuilder.Entity("Hub.Cabinet.SignIn.SignInFailures", b =>
@@ -851,6 +1172,8 @@ namespace Hub.Cabinet.Migrations
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(300);
 
+                    b.Property<DateTime?>("LinkedAt");
+
                     b.Property<string>("ProviderDisplayName")
                         .HasMaxLength(200);
 
@@ -867,6 +1190,8 @@ namespace Hub.Cabinet.Migrations
                 {
                     b.Property<byte[]>("CredentialId")
                         .HasMaxLength(450);
+
+                    b.Property<DateTime?>("LastUsedAt");
 
                     b.Property<Guid>("UserId");
 
@@ -895,6 +1220,15 @@ namespace Hub.Cabinet.Migrations
                 });
 
             modelBuilder.Entity("Hub.Cabinet.Acting.HelpConsent", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Email.EmailChange", b =>
                 {
                     b.HasOne("Hub.Cabinet.People.Person", null)
                         .WithMany()
@@ -997,6 +1331,66 @@ namespace Hub.Cabinet.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Hub.Cabinet.People.Person", b =>
+                {
+                    b.OwnsOne("Hub.Cabinet.Mail.MailPreferences", "Mail", b1 =>
+                        {
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<string>("Day")
+                                .HasMaxLength(40);
+
+                            b1.Property<int?>("Hour");
+
+                            b1.Property<string>("Kinds")
+                                .HasMaxLength(4000);
+
+                            b1.Property<int?>("QuietFrom");
+
+                            b1.Property<int?>("QuietUntil");
+
+                            b1.Property<string>("Zone")
+                                .HasMaxLength(60);
+
+                            b1.HasKey("PersonId");
+
+                            b1.ToTable("People", "cabinet");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId");
+                        });
+
+                    b.Navigation("Mail")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Personal.Consent", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Personal.DataExport", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Personal.Removal", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Hub.Cabinet.Personal.Removal", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Hub.Cabinet.Roles.Grant", b =>
                 {
                     b.HasOne("Hub.Cabinet.Organisations.Organisation", null)
@@ -1011,6 +1405,42 @@ namespace Hub.Cabinet.Migrations
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.SecondFactor.Authenticator", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Hub.Cabinet.SecondFactor.Authenticator", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.SecondFactor.RecoveryCode", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Sessions.KnownDevice", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Sessions.SessionRow", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
