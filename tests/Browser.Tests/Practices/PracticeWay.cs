@@ -90,7 +90,7 @@ internal sealed partial class PracticeWay(HubApp hub, Manner manner) : IAsyncDis
         if (people.TryGetValue(email, out var person))
             return person;
         person = people[email] = await Person.Begin(hub, manner, seen);
-        await SignIn(person, email, Cabinet.Demonstration.DemonstrationPeople.Password);
+        await SignIn(person, email, Hub.Cabinet.Demonstration.DemonstrationPeople.Password);
         return person;
     }
 
