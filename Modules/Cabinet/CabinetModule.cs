@@ -83,8 +83,10 @@ public sealed class CabinetModule : HubModule
     /// <inheritdoc />
     public override IEnumerable<NoticeKind> NoticeKinds =>
     [
-        new("roles", "NoticeKind.Roles", "Notice.RoleGiven", "Notice.RoleRevoked", "Notice.RoleEnd"),
-        new("organisations", "NoticeKind.Organisations", "Notice.Join", "Notice.Manage", "Notice.Member", "Notice.Domain", "Notice.OrganisationsMerged"),
+        new("roles", "NoticeKind.Roles", "Notice.RoleGiven", "Notice.RoleRevoked", "Notice.RoleEndsSoon", "Notice.RoleEnded"),
+        new("organisations", "NoticeKind.Organisations", "Notice.JoinAsked", "Notice.JoinApproved", "Notice.JoinDeclined",
+            "Notice.ManageAsked", "Notice.ManageDeclined", "Notice.ManagerAppointed", "Notice.ManagerDismissed", "Notice.MemberJoined",
+            "Notice.MemberRemoved", "Notice.DomainApproved", "Notice.DomainDeclined", "Notice.OrganisationsMerged"),
         new("personal", "NoticeKind.Personal", "Notice.ExportReady", "Notice.RemovalHeld", "Notice.NewDevice", "Notice.ActedFor"),
     ];
 
@@ -124,7 +126,6 @@ public sealed class CabinetModule : HubModule
         services.AddScoped<MailWishes>();
         services.AddScoped<MailLimit>();
         services.AddScoped<ReturnedMail>();
-        services.AddScoped<OrganisationsHeld>();
         services.AddScoped<PersonCards>();
         services.AddScoped<AuditChain>();
         services.AddScoped<NoticeMails>();

@@ -50,6 +50,10 @@ internal static class Account
         return visitor;
     }
 
+    /// <summary>The token of a form that was opened a while before it is sent.</summary>
+    public static (string Name, string? Value) Token(Answer page) =>
+        ("__RequestVerificationToken", page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value"));
+
     /// <summary>The one sentence of the error summary.</summary>
     public static string Said(Answer answer) => answer.Html.QuerySelectorAll(".govuk-error-summary__list li").Single().TextContent.Trim();
 

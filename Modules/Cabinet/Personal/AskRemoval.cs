@@ -1,4 +1,5 @@
 using Hub.Cabinet.Mail;
+using Hub.Cabinet.Organisations;
 using Hub.Cabinet.People;
 using Hub.Cabinet.Roles;
 using Hub.Cabinet.Sessions;
@@ -13,7 +14,7 @@ namespace Hub.Cabinet.Personal;
 /// Begins the days of grace of an account: signs out everywhere and mails a link that undoes it. The person asks having signed in
 /// a short time ago; an administrator only with a reason, which the person and the audit log are told.
 /// </summary>
-internal sealed class AskRemoval(CabinetDb db, RecentSignIn recent, OrganisationsHeld held, AccountMails mails, TimeProvider time)
+internal sealed class AskRemoval(CabinetDb db, RecentSignIn recent, OrganisationsLeftAlone alone, AccountMails mails, TimeProvider time)
 {
     public async Task Run(Guid personId, CancellationToken cancel)
     {
@@ -35,8 +36,8 @@ internal sealed class AskRemoval(CabinetDb db, RecentSignIn recent, Organisation
     {
         if (await db.Removals.AnyAsync(r => r.PersonId == person.Id, cancel))
             throw new RuleViolation("Removal.AskedAlready");
-        if (await held.By(person.Id, cancel) is { Count: > 0 } names)
-            throw new RuleViolation("Removal.LastManager", null, string.Join("; ", names.Select(n => Language.IsEnglish ? n.En ?? n.Uk : n.Uk)));
+        if (await alone.Run(person.Id, cancel) is { Count: > 0 } names)
+            throw new RuleViolation("Removal.LastManager", null, string.Join("; ", names.Select(n => Language.IsEnglish ? n.NameEn ?? n.NameUk : n.NameUk)));
         if (await IsLastAdministrator(person.Id, cancel))
             throw new RuleViolation("Removal.LastAdministrator");
         db.Removals.Add(removal);

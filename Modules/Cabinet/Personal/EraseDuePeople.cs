@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hub.Cabinet.Organisations;
 using Hub.Cabinet.Roles;
 using Hub.SharedKernel.Contracts;
 using Hub.SharedKernel.Jobs;
@@ -11,7 +12,7 @@ namespace Hub.Cabinet.Personal;
 /// Erases the accounts whose days of grace are over. Everything that refers to the person goes, whichever table it is in; what stays is
 /// who gave and took which role, and the audit log, both without a name. The other modules are told and erase what is theirs.
 /// </summary>
-internal sealed class EraseDuePeople(CabinetDb db, OrganisationsHeld held, TimeProvider time, ILogger<EraseDuePeople> log) : IJob
+internal sealed class EraseDuePeople(CabinetDb db, OrganisationsLeftAlone alone, TimeProvider time, ILogger<EraseDuePeople> log) : IJob
 {
     private const int Batch = 100;
     private const string Why = "Обліковий запис вилучено · The account was erased";
@@ -39,7 +40,7 @@ internal sealed class EraseDuePeople(CabinetDb db, OrganisationsHeld held, TimeP
 
     private async Task Erase(Guid id, CancellationToken cancel)
     {
-        if ((await held.By(id, cancel)).Count > 0)
+        if ((await alone.Run(id, cancel)).Count > 0)
         {
             await Hold(id, cancel);
             return;

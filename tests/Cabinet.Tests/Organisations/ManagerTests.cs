@@ -35,7 +35,9 @@ public sealed class ManagerTests(EngineKind engine)
     public async Task Who_would_leave_an_organisation_alone_is_known_before()
     {
         var (first, second) = (await Account.Make(hub), await Account.Make(hub));
+        await OrganisationStage.Organisation(hub, "Рада одного", first);
         var alone = await OrganisationStage.Organisation(hub, "Рада одна", first);
+        await OrganisationStage.Join(hub, alone, second);
         var shared = await OrganisationStage.Organisation(hub, "Рада двох", first);
         await OrganisationStage.Join(hub, shared, second);
         await hub.As(OrganisationStage.Registrar).Run<AppointManager>(appoint => appoint.Run(shared.Id, second.Id, default));
