@@ -20,6 +20,9 @@ internal sealed record NoticeLine(Guid Id, string Text, DateTimeOffset RaisedAt,
 internal sealed record NoticeEntry(NoticeLine Newest, IReadOnlyList<NoticeLine> Older, int Count, int Unread, string Module, string Kind)
 {
     public bool IsGroup => Count > 1;
+
+    /// <summary>How many of those behind the newest are new.</summary>
+    public int UnreadOlder => Unread - (Newest.Unread ? 1 : 0);
 }
 
 /// <summary>More than three notices of a kind become one, so that a busy practice does not hide everything else.</summary>

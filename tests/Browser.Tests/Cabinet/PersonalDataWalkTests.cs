@@ -15,6 +15,7 @@ public sealed class PersonalDataWalkTests
 
     private readonly FakeTimeProvider time = new(DateTimeOffset.UtcNow);
     private HubApp hub = null!;
+    private bool scripts;
 
     [OneTimeSetUp]
     public async Task Start() => hub = await HubApp.Start(new() { Time = time });
@@ -23,12 +24,12 @@ public sealed class PersonalDataWalkTests
     public async Task Stop() => await hub.DisposeAsync();
 
     [Test]
-    public async Task Somebody_chooses_mails_takes_their_data_and_leaves([Values("uk", "en")] string language)
+    public async Task Somebody_chooses_mails_takes_their_data_and_leaves([Values("uk", "en")] string language, [Values] bool javaScript)
     {
-        // One language with scripts on a desktop, the other without on a phone: each page is seen both ways.
-        var manner = new Manner(language, JavaScript: language == "uk", Phone: language == "en");
+        var manner = new Manner(language, javaScript, Phone: !javaScript || language == "en");
+        scripts = javaScript;
         await using var walk = await Walk.Begin(hub, manner);
-        var (email, id) = await Register(walk, language);
+        var (email, id) = await Register(walk, language + (javaScript ? 1 : 2));
 
         await See(walk, "/cabinet/notices/wishes");
         await walk.Page.CheckAsync("input[name='Input.Usual'][value='Weekly']");
@@ -37,7 +38,7 @@ public sealed class PersonalDataWalkTests
         await Press(walk, Submit);
         await Tell(id, 5);
         await See(walk, "/cabinet/notices/upcoming");
-        Assert.That(await walk.Page.Locator("main li").CountAsync(), Is.EqualTo(5), "what waits for Monday");
+        Assert.That(await walk.Page.Locator("main section li").CountAsync(), Is.EqualTo(5), "what waits for Monday");
         await See(walk, "/cabinet/notices");
         await walk.Page.ClickAsync("main summary");
         Assert.That(await walk.Page.Locator("main details li").First.IsVisibleAsync(), Is.True, "the group opens without a script too");
@@ -51,9 +52,9 @@ public sealed class PersonalDataWalkTests
         Assert.That(walk.Complaints, Is.Empty);
     }
 
-    private async Task<(string Email, Guid Id)> Register(Walk walk, string language)
+    private async Task<(string Email, Guid Id)> Register(Walk walk, string mark)
     {
-        var email = $"leaving-{language}@example.org";
+        var email = $"leaving-{mark}@example.org";
         await See(walk, "/cabinet/register");
         await walk.Page.FillAsync("[name='Input.Name']", "Ольга Мандрівна");
         await walk.Page.FillAsync("[name='Input.Email']", email);
@@ -81,11 +82,11 @@ public sealed class PersonalDataWalkTests
     {
         await See(walk, "/cabinet/personal/delete");
         await Press(walk, Submit);
-        await walk.Axe();
+        await Look(walk);
         Assert.That(walk.Page.Url, Does.EndWith("/cabinet/personal/goodbye"));
         await SignIn(walk, email);
         Assert.That(walk.Page.Url, Does.EndWith("/cabinet/personal/delete"), "who signs in again is offered to stay");
-        await walk.Axe();
+        await Look(walk);
         time.Advance(TimeSpan.FromDays(31));
         await hub.Run<EraseDuePeople>(erase => erase.Run(CancellationToken.None));
         await walk.Go("/cabinet");
@@ -108,10 +109,18 @@ public sealed class PersonalDataWalkTests
             await hub.Run<IMediator>(m => m.Publish(new NoticeRaised("Cabinet", id, null, "Notice.RoleGiven", [$"роль {i}"], "/cabinet") { OccurredAt = time.GetUtcNow() }));
     }
 
-    private static async Task See(Walk walk, string path)
+    private async Task See(Walk walk, string path)
     {
         var answer = await walk.Go(path);
         Assert.That(answer.Status, Is.EqualTo(200), path);
+        await Look(walk);
+    }
+
+    private async Task Look(Walk walk)
+    {
+        // Both checks are scripts themselves.
+        if (!scripts)
+            return;
         await walk.Axe();
         await walk.FitsTheScreen();
     }
