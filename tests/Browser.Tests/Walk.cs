@@ -112,7 +112,16 @@ public sealed class Walk : IAsyncDisposable
         await Page.Keyboard.PressAsync("Enter");
         await arrived.Task.WaitAsync(Patience);
         Page.FrameNavigated -= Arrive;
-        await Page.WaitForLoadStateAsync();
+        await Loaded();
+    }
+
+    /// <summary>Waits until the page now shown is whole. The page itself is asked: the event may have passed before one listens.</summary>
+    public async Task Loaded()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (await Page.EvaluateAsync<string>("document.readyState") != "complete")
+            if (TimeProvider.System.GetElapsedTime(began) > Patience)
+                Assert.Fail($"{Page.Url} does not come to an end.");
     }
 
     /// <summary>No violation of WCAG 2.2 AA that a program can find.</summary>

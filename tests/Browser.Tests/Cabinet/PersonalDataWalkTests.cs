@@ -128,7 +128,7 @@ public sealed class PersonalDataWalkTests
     private static async Task Press(Walk walk, string selector)
     {
         await walk.Page.Locator(selector).First.ClickAsync();
-        await walk.Page.WaitForLoadStateAsync();
+        await walk.Loaded();
         Assert.That(await walk.Page.Locator(".govuk-error-summary").CountAsync(), Is.Zero, walk.Page.Url);
     }
 }

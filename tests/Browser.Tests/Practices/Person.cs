@@ -46,7 +46,7 @@ internal sealed class Person(Walk walk, Manner manner, ISet<string> seen) : IAsy
         await Push(selector, "Enter");
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Page.FrameNavigated -= Arrive;
-        await Page.WaitForLoadStateAsync();
+        await walk.Loaded();
         await Arrived(200, mistakes);
     }
 
