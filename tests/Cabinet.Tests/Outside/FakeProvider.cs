@@ -67,8 +67,11 @@ internal sealed class FakeProvider : IAsyncDisposable
     {
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(new
         {
-            issuer = Address, authorization_endpoint = Address + "/authorize", token_endpoint = Address + "/token",
-            userinfo_endpoint = Address + "/userinfo", jwks_uri = Address + "/keys",
+            issuer = Address,
+            authorization_endpoint = Address + "/authorize",
+            token_endpoint = Address + "/token",
+            userinfo_endpoint = Address + "/userinfo",
+            jwks_uri = Address + "/keys",
         }));
         app.MapGet("/keys", () => Results.Json(new { keys = new[] { Jwk() } }));
         app.MapPost("/token", () => Broken ? Results.StatusCode(502) : Results.Json(new { access_token = "a", token_type = "Bearer", expires_in = 60, id_token = IdToken() }));

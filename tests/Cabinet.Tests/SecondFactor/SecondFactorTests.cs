@@ -20,7 +20,9 @@ public sealed class SecondFactorTests(EngineKind engine)
     [OneTimeSetUp]
     public async Task Start() => hub = await HubApp.Start(new()
     {
-        Engine = engine, Time = time, Settings = new Dictionary<string, string?> { [SecondFactorRule.Setting] = "true" },
+        Engine = engine,
+        Time = time,
+        Settings = new Dictionary<string, string?> { [SecondFactorRule.Setting] = "true" },
     });
 
     [OneTimeTearDown]
