@@ -18,7 +18,7 @@ public sealed record Manner(string Language = "uk", bool JavaScript = true, bool
 public sealed class Walk : IAsyncDisposable
 {
     private const int MostTabs = 200;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly string[] Wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     private readonly IBrowserContext context;
     private readonly Manner manner;

@@ -111,15 +111,9 @@ internal sealed class Person(Walk walk, Manner manner, ISet<string> seen) : IAsy
     /// <summary>Gives a file.</summary>
     public async Task Give(string selector, string name, string type, byte[] content)
     {
-        var file = new FilePayload { Name = name, MimeType = type, Buffer = content };
-        if (!manner.JavaScript)
-        {
-            await Page.SetInputFilesAsync(selector, file);
-            return;
-        }
         await Reach(selector);
-        var chooser = await Page.RunAndWaitForFileChooserAsync(() => walk.Press("Space"));
-        await chooser.SetFilesAsync(file);
+        // How files are chosen is the browser's own.
+        await Page.SetInputFilesAsync(selector, new FilePayload { Name = name, MimeType = type, Buffer = content });
     }
 
     /// <summary>What stands in a field.</summary>
