@@ -10,25 +10,25 @@ internal static class Startup
 {
     public static async Task Prepare(WebApplication app, CancellationToken cancel)
     {
+        var databases = app.Services.GetRequiredService<ModuleDatabases>();
+        if (app.Environment.IsDevelopment() || app.Configuration.GetValue("migrate", false) || app.Configuration.GetValue("Hub:Migrate", false))
+            await Migrate(app, databases, cancel);
+        else if (await databases.Behind(app.Services, cancel) is { Count: > 0 } behind)
+            throw new NotMigrated($"The tables of {string.Join(", ", behind)} are not up to date. Run the command 'migrate' first, or start with --migrate=true.");
+        app.Lifetime.ApplicationStarted.Register(() => _ = Demonstrate(app, cancel));
+    }
+
+    private static async Task Migrate(WebApplication app, ModuleDatabases databases, CancellationToken cancel)
+    {
         try
         {
-            await Tables(app, app.Services.GetRequiredService<ModuleDatabases>(), cancel);
+            await databases.Migrate(app.Services, cancel);
         }
         catch (MigrationFailed failed)
         {
             var blamed = app.Services.GetRequiredService<ModuleCatalog>().Blamed(failed.Module, "Tables", failed.InnerException!);
             throw blamed ?? (Exception)failed;
         }
-        app.Lifetime.ApplicationStarted.Register(() => _ = Demonstrate(app, cancel));
-    }
-
-    private static async Task Tables(WebApplication app, ModuleDatabases databases, CancellationToken cancel)
-    {
-        await databases.BuildModels(app.Services);
-        if (app.Environment.IsDevelopment() || app.Configuration.GetValue("migrate", false) || app.Configuration.GetValue("Hub:Migrate", false))
-            await databases.Migrate(app.Services, cancel);
-        else if (await databases.Behind(app.Services, cancel) is { Count: > 0 } behind)
-            throw new NotMigrated($"The tables of {string.Join(", ", behind)} are not up to date. Run the command 'migrate' first, or start with --migrate=true.");
     }
 
     /// <summary>After the first answer can be given, so that an empty disk costs a visitor nothing.</summary>

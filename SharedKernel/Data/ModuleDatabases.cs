@@ -31,21 +31,6 @@ internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
             options.AddInterceptors(provider.GetRequiredService<SavingInterceptor>());
         });
 
-    /// <summary>Builds the models of all databases side by side, because each keeps a processor busy for a while.</summary>
-    /// <exception cref="MigrationFailed">The model of a module is wrong.</exception>
-    public Task BuildModels(IServiceProvider services) => Task.WhenAll(All.Select(database => Task.Run(async () =>
-    {
-        try
-        {
-            await using var scope = services.CreateAsyncScope();
-            _ = database.In(scope.ServiceProvider).Model;
-        }
-        catch (Exception failure)
-        {
-            throw new MigrationFailed(database.Module.Name, failure);
-        }
-    })));
-
     /// <summary>Names of modules whose database lacks migrations.</summary>
     public async Task<IReadOnlyList<string>> Behind(IServiceProvider services, CancellationToken cancel)
     {

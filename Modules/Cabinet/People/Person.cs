@@ -131,8 +131,6 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>A way of signing in came or went: of two such changes at once one is told that it saw an old state.</summary>
     public void WaysInChanged() => ConcurrencyStamp = Guid.NewGuid().ToString("N");
 
-    public void ShowMembership(bool shown) => ShowsMembership = shown;
-
     public void WriteMails(MailPace pace) => MailPace = pace;
 
     /// <summary>No notice of any kind by mail.</summary>
@@ -151,9 +149,6 @@ internal sealed class Person : IdentityUser<Guid>
     public void Show(bool membership, bool email, bool contributions) =>
         (ShowsMembership, ShowsEmail, ShowsContributions) = (membership, email, contributions);
 
-    /// <summary>Signs out everywhere and makes every mailed link worthless.</summary>
-    public void LeaveAll() => SecurityStamp = Guid.NewGuid().ToString("N");
-
     /// <summary>Takes away everything that says who it was. What is left has no name, no address and no way in.</summary>
     public void Erase(DateTimeOffset now)
     {
@@ -163,7 +158,7 @@ internal sealed class Person : IdentityUser<Guid>
         Show(false, false, false);
         WantNoMail();
         Mail = new();
-        LeaveAll();
+        EndSessions();
     }
 
     public void SignedIn(DateTimeOffset now) => LastSignInAt = now;

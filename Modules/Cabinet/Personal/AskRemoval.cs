@@ -41,7 +41,7 @@ internal sealed class AskRemoval(CabinetDb db, RecentSignIn recent, Organisation
         if (await IsLastAdministrator(person.Id, cancel))
             throw new RuleViolation("Removal.LastAdministrator");
         db.Removals.Add(removal);
-        person.LeaveAll();
+        person.EndSessions();
         mails.SayRemovalAsked(person, removal);
         db.Publish(new ActionRecorded(CabinetModule.Key, by, "person.removal-asked", $"person/{person.Id}", removal.Reason ?? ""));
         await db.SaveChangesAsync(cancel);

@@ -50,7 +50,7 @@ public sealed class RegistryTests(EngineKind engine)
         await OrganisationStage.Join(hub, council, hidden);
         await hub.Db<CabinetDb>(async db =>
         {
-            (await db.People.SingleAsync(p => p.Id == shown.Id)).ShowMembership(true);
+            (await db.People.SingleAsync(p => p.Id == shown.Id)).Show(membership: true, email: false, contributions: false);
             await db.SaveChangesAsync();
         });
 
