@@ -85,6 +85,7 @@ internal static class HubHost
         });
 
         var app = builder.Build();
+        app.Services.GetRequiredService<ModuleDatabases>().MakeModels(app.Services);
         app.UseHubPipeline();
         app.MapHubEndpoints(catalog);
         EndpointAccess.Check(app, catalog);

@@ -34,36 +34,55 @@ internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
     /// <summary>Names of modules whose database lacks migrations.</summary>
     public async Task<IReadOnlyList<string>> Behind(IServiceProvider services, CancellationToken cancel)
     {
-        var behind = new List<string>();
-        foreach (var database in All)
+        var pending = await Task.WhenAll(All.Select(database => Task.Run(async () =>
         {
             await using var scope = services.CreateAsyncScope();
-            if ((await database.In(scope.ServiceProvider).Database.GetPendingMigrationsAsync(cancel)).Any())
-                behind.Add(database.Module.Name);
-        }
-        return behind;
+            return (await database.In(scope.ServiceProvider).Database.GetPendingMigrationsAsync(cancel)).Any();
+        }, cancel)));
+        return [.. All.Where((_, at) => pending[at]).Select(d => d.Module.Name)];
     }
 
-    /// <summary>Brings every module's tables up to date; does nothing where they are.</summary>
-    /// <exception cref="MigrationFailed">The tables of a module could not be made.</exception>
-    public async Task Migrate(IServiceProvider services, CancellationToken cancel)
+    /// <summary>
+    /// Makes the models of all modules, each on a thread of its own. They are needed anyway a moment later, and nothing else of a start
+    /// waits for them; a model that cannot be made says so when its tables are brought up to date, where its module can be blamed.
+    /// </summary>
+    public void MakeModels(IServiceProvider services)
     {
         foreach (var database in All)
-        {
-            try
+            _ = Task.Run(async () =>
             {
                 await using var scope = services.CreateAsyncScope();
-                var db = database.In(scope.ServiceProvider).Database;
-                if ((await db.GetPendingMigrationsAsync(cancel)).Any())
-                {
-                    await ForgetLockOfTheDead(db, cancel);
-                    await db.MigrateAsync(cancel);
-                }
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+                _ = database.In(scope.ServiceProvider).Model;
+            });
+    }
+
+    /// <summary>Brings every module's tables up to date; does nothing where they are. Modules in files of their own do not wait for each other.</summary>
+    /// <exception cref="MigrationFailed">The tables of a module could not be made.</exception>
+    public Task Migrate(IServiceProvider services, CancellationToken cancel)
+    {
+        var settings = services.GetRequiredService<IConfiguration>();
+        return Task.WhenAll(All.GroupBy(d => Engine.For(settings, d.Module.Name).Connection).Select(sharing => Task.Run(async () =>
+        {
+            foreach (var database in sharing)
+                await Migrate(database, services, cancel);
+        }, cancel)));
+    }
+
+    private static async Task Migrate(ModuleDatabase database, IServiceProvider services, CancellationToken cancel)
+    {
+        try
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = database.In(scope.ServiceProvider).Database;
+            if ((await db.GetPendingMigrationsAsync(cancel)).Any())
             {
-                throw new MigrationFailed(database.Module.Name, failure);
+                await ForgetLockOfTheDead(db, cancel);
+                await db.MigrateAsync(cancel);
             }
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw new MigrationFailed(database.Module.Name, failure);
         }
     }
 

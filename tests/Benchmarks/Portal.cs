@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 
 namespace Hub.Benchmarks;
@@ -21,7 +22,7 @@ internal sealed class Portal(string program, string data)
     /// <summary>Builds the portal as it is installed in production.</summary>
     public static async Task<string> Publish(string to)
     {
-        await Command("dotnet", ["publish", "Host", "-c", "Release", "-o", to, "-v", "q", "--nologo"], new Dictionary<string, string>());
+        await Command("dotnet", ["publish", "Host", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", to, "-v", "q", "--nologo"], new Dictionary<string, string>());
         return Path.Combine(to, "Hub");
     }
 
