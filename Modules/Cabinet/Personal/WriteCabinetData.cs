@@ -1,67 +1,129 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text.Json;
+using Hub.Cabinet.Organisations;
 using Hub.Cabinet.People;
 using Hub.SharedKernel.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Hub.Cabinet.Personal;
 
-/// <summary>What the Cabinet itself holds about a person. Nothing that opens an account: no hash, no secret, no link.</summary>
+/// <summary>
+/// What the Cabinet itself holds about a person: a list for every table that names them, found by the model. Secrets do not even leave
+/// the database, and of other people only that there was somebody.
+/// </summary>
 internal sealed class WriteCabinetData(CabinetDb db)
 {
-    public async Task Run(PersonalDataArchive archive, CancellationToken cancel)
-    {
-        var id = archive.PersonId;
-        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) is not { } person)
-            return;
-        await archive.Add("profile", Profile(person), cancel);
-        await archive.AddList("organisations", db.Memberships.AsNoTracking().Where(m => m.PersonId == id).OrderBy(m => m.Since)
-            .Select(m => new { m.Organisation.Code, m.Organisation.NameUk, m.Organisation.NameEn, m.Since, m.IsManager }).AsAsyncEnumerable(), cancel);
-        await archive.AddList("roles", db.Grants.AsNoTracking().Where(g => g.PersonId == id).OrderBy(g => g.GrantedAt)
-            .Select(g => new { g.RoleKey, g.GrantedAt, g.Reason, g.From, g.Until, g.RevokedAt, g.RevokeReason }).AsAsyncEnumerable(), cancel);
-        await archive.AddList("consents", db.Consents.AsNoTracking().Where(c => c.PersonId == id).OrderBy(c => c.GivenAt)
-            .Select(c => new { c.Kind, c.TextVersion, c.GivenAt, c.WithdrawnAt }).AsAsyncEnumerable(), cancel);
-        await Told(archive, id, cancel);
-        await Done(archive, id, cancel);
-    }
+    private const string Me = "me";
+    private const string Other = "another person";
 
-    private static object Profile(Person person) => new
+    // Names under which a person looks for these; the others are called as their tables are.
+    private static readonly Dictionary<Type, string> names = new()
     {
-        person.Id,
-        person.Name,
-        person.Email,
-        person.EmailConfirmed,
-        person.Language,
-        person.CreatedAt,
-        person.LastSignInAt,
-        person.MailBouncedAt,
-        Mail = new
-        {
-            Usual = person.MailPace,
-            person.Mail.ByKind,
-            TimeZone = person.Mail.Clock.Zone.Id,
-            person.Mail.Clock.Hour,
-            person.Mail.Clock.Day,
-            person.Mail.QuietFrom,
-            person.Mail.QuietUntil,
-        },
-        Shown = new { person.ShowsMembership, person.ShowsEmail, person.ShowsContributions },
+        [typeof(Person)] = "profile",
+        [typeof(Roles.Grant)] = "roles",
+        [typeof(Membership)] = "organisations",
+        [typeof(Organisation)] = "organisations-added",
     };
 
-    private async Task Told(PersonalDataArchive archive, Guid id, CancellationToken cancel)
+    private static readonly MethodInfo write = typeof(WriteCabinetData).GetMethod(nameof(Write), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
+    public async Task Run(PersonalDataArchive archive, CancellationToken cancel)
     {
-        await archive.AddList("notices", db.Notices.AsNoTracking().Where(n => n.PersonId == id).OrderBy(n => n.RaisedAt)
-            .Select(n => new { n.RaisedAt, n.ReadAt, n.Module, n.Kind, n.TextUk, n.TextEn, n.Link }).AsAsyncEnumerable(), cancel);
-        await archive.AddList("mails", db.Mails.AsNoTracking().Where(m => m.PersonId == id).OrderBy(m => m.CreatedAt)
-            .Select(m => new { m.CreatedAt, m.SentAt, m.GaveUpAt, m.Address, m.Kind, m.Subject }).AsAsyncEnumerable(), cancel);
-        await archive.AddList("tasks", db.Tasks.AsNoTracking().Where(t => t.PersonId == id).OrderBy(t => t.ToldAt)
-            .Select(t => new { t.Module, t.TextUk, t.TextEn, t.Link, t.DueAt, t.ClosedAt }).AsAsyncEnumerable(), cancel);
+        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == archive.PersonId, cancel) is not { } person)
+            return;
+        foreach (var table in PersonTables.In(db.Model))
+            await (Task)write.MakeGenericMethod(table.Entity.ClrType).Invoke(this, [table, person, archive, cancel])!;
     }
 
-    private async Task Done(PersonalDataArchive archive, Guid id, CancellationToken cancel)
+    /// <summary>Name of the file that holds a table's rows.</summary>
+    public static string FileOf(PersonTable table) => names.GetValueOrDefault(table.Entity.ClrType) ?? JsonNamingPolicy.KebabCaseLower.ConvertName(table.Name);
+
+    private async Task Write<TRow>(PersonTable table, Person person, PersonalDataArchive archive, CancellationToken cancel) where TRow : class
     {
-        await archive.AddList("items", db.Items.AsNoTracking().Where(i => i.PersonId == id).OrderBy(i => i.ChangedAt)
-            .Select(i => new { i.Module, i.Kind, i.ItemId, i.TitleUk, i.TitleEn, State = i.StateKey, i.Link, i.ChangedAt }).AsAsyncEnumerable(), cancel);
-        var about = $"person/{id}";
-        await archive.AddList("audit", db.Audit.AsNoTracking().Where(r => r.PersonId == id || r.Subject == about).OrderBy(r => r.At)
-            .Select(r => new { r.At, DoneByMe = r.PersonId == id, r.Module, r.Action, r.Subject, r.Details }).AsAsyncEnumerable(), cancel);
+        var columns = Columns(table.Entity).ToList();
+        var mine = db.Set<TRow>().AsNoTracking().Where(table.Naming<TRow>(person));
+        var organisations = await Organisations(mine, table.Entity, cancel);
+        var rows = Ordered(mine, table.Entity).Select(Values<TRow>(columns)).AsAsyncEnumerable()
+            .Select(values => Told(table, columns, values, person, organisations));
+        if (typeof(TRow) == typeof(Person))
+            await archive.Add(FileOf(table), await rows.SingleAsync(cancel), cancel);
+        else
+            await archive.AddList(FileOf(table), rows, cancel);
+    }
+
+    /// <summary>Every column but secrets, those of parts a row owns too.</summary>
+    private static IEnumerable<ToldColumn> Columns(IEntityType entity) =>
+        entity.GetProperties().Where(p => !Secrets.Holds(entity.ClrType, p.Name)).Select(p => new ToldColumn(null, p))
+            .Concat(from part in entity.GetNavigations()
+                    where part.TargetEntityType.IsOwned()
+                    from property in part.TargetEntityType.GetProperties()
+                    where !property.IsPrimaryKey() && !Secrets.Holds(part.TargetEntityType.ClrType, property.Name)
+                    select new ToldColumn(part, property));
+
+    private static Expression<Func<TRow, object?[]>> Values<TRow>(IReadOnlyList<ToldColumn> columns)
+    {
+        var row = Expression.Parameter(typeof(TRow), "row");
+        return Expression.Lambda<Func<TRow, object?[]>>(
+            Expression.NewArrayInit(typeof(object), columns.Select(c => Expression.Convert(c.Read(row), typeof(object)))), row);
+    }
+
+    private static IQueryable<TRow> Ordered<TRow>(IQueryable<TRow> rows, IEntityType entity) where TRow : class
+    {
+        var key = entity.FindPrimaryKey()!.Properties[^1].Name;
+        return rows.OrderBy(row => EF.Property<object>(row, key));
+    }
+
+    /// <summary>Names of the organisations the rows refer to: a number tells nobody anything.</summary>
+    private async Task<Dictionary<Guid, string>> Organisations<TRow>(IQueryable<TRow> rows, IEntityType entity, CancellationToken cancel) where TRow : class
+    {
+        var reference = entity.GetForeignKeys().FirstOrDefault(k => k.PrincipalEntityType.ClrType == typeof(Organisation))?.Properties[0].Name;
+        if (reference is null)
+            return [];
+        return await db.Organisations.AsNoTracking().Where(o => rows.Any(row => EF.Property<Guid?>(row, reference) == o.Id))
+            .ToDictionaryAsync(o => o.Id, o => o.Code is null ? o.NameUk : $"{o.NameUk} ({o.Code})", cancel);
+    }
+
+    private static Dictionary<string, object?> Told(PersonTable table, IReadOnlyList<ToldColumn> columns, object?[] values, Person person, Dictionary<Guid, string> organisations)
+    {
+        var told = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var isAbout = table.Columns.Any(c => c.IsAbout && IsMe(c, columns, values, person));
+        foreach (var (column, value) in columns.Zip(values))
+        {
+            var reference = column.Part is null ? table.Columns.FirstOrDefault(c => c.Name == column.Property.Name && c.Texts is null) : null;
+            if (!isAbout && Secrets.IsOfOthers(table.Entity.ClrType, column.Property.Name))
+                continue;
+            column.Place(told, (reference, value) switch
+            {
+                (not null, Guid id) when table.Entity.ClrType != typeof(Person) => id == person.Id ? Me : Other,
+                (_, Guid id) when organisations.TryGetValue(id, out var name) => name,
+                _ => value,
+            });
+        }
+        return told;
+    }
+
+    private static bool IsMe(PersonColumn column, IReadOnlyList<ToldColumn> columns, object?[] values, Person person)
+    {
+        var place = columns.Select((c, i) => (c, i)).FirstOrDefault(c => c.c.Part is null && c.c.Property.Name == column.Name, (null!, -1)).Item2;
+        return place < 0 || (column.Texts is null ? values[place] is Guid id && id == person.Id : column.Texts(person).Contains(values[place] as string));
+    }
+
+    /// <summary>A column of the row itself or of a part of it.</summary>
+    private sealed record ToldColumn(INavigation? Part, IProperty Property)
+    {
+        public Expression Read(Expression row) => Column.Of(Part is null ? row : Column.Of(row, Part.Name, Part.ClrType), Property.Name, Property.ClrType);
+
+        public void Place(Dictionary<string, object?> told, object? value)
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(Property.Name);
+            if (Part is null)
+                told[name] = value;
+            else
+                (told.TryGetValue(Inner, out var part) ? (Dictionary<string, object?>)part! : (Dictionary<string, object?>)(told[Inner] = new Dictionary<string, object?>(StringComparer.Ordinal)))[name] = value;
+        }
+
+        private string Inner => JsonNamingPolicy.CamelCase.ConvertName(Part!.Name);
     }
 }

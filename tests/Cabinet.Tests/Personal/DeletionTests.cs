@@ -157,6 +157,7 @@ public sealed class DeletionTests(EngineKind engine)
     {
         time.Advance(TimeSpan.FromDays(days));
         await hub.Run<EraseDuePeople>(erase => erase.Run(CancellationToken.None));
+        Assert.That(hub.Log.Select(line => line.Failure?.ToString()).OfType<string>(), Is.Empty);
     }
 
     private Task<int> Removals() => hub.Db<CabinetDb, int>(db => db.Removals.CountAsync());
