@@ -41,6 +41,7 @@ public sealed class DiscoveryModule : HubModule
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<KnownSynonyms>();
         services.AddSingleton<AskedLog>();
+        services.AddSingleton<Searching.ModuleNames>();
         services.AddSingleton<Searching.FacetNames>();
         services.AddSingleton<Searching.Suggestions>();
         // Tests say when the index catches up, as they say when facts are delivered.
@@ -50,6 +51,9 @@ public sealed class DiscoveryModule : HubModule
 
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder routes) => Searching.SuggestEndpoint.Map(routes);
+
+    /// <inheritdoc />
+    public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<SeedSynonyms>().Run(cancel);
 
     /// <inheritdoc />
     public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub) => [new(null, new ReindexCommand(hub, new ModuleTexts([this])).Build())];

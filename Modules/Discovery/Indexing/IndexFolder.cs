@@ -96,13 +96,13 @@ internal sealed class IndexFolder : IDisposable
             or InvalidOperationException or NullReferenceException or OutOfMemoryException or FormatException;
 
     /// <summary>Writes rows of the table; to be seen after <see cref="Refresh"/>, to last after <see cref="Commit"/>.</summary>
-    public void Write(IEnumerable<Item> rows)
+    public void Write(IEnumerable<Item> rows, Searching.ModuleNames names)
     {
         foreach (var item in rows)
             if (item.IsWithdrawn)
                 writer.DeleteDocuments(ItemDocument.Identity(item));
             else
-                writer.UpdateDocument(ItemDocument.Identity(item), ItemDocument.Of(item));
+                writer.UpdateDocument(ItemDocument.Identity(item), ItemDocument.Of(item, names));
     }
 
     /// <summary>Says up to which change the index holds everything.</summary>

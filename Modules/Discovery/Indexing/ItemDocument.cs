@@ -22,10 +22,10 @@ internal static class ItemDocument
 
     public static Lucene.Net.Index.Term Identity(Item item) => new(IndexFields.Id, IndexFields.Key(item.Module, item.Kind, item.ItemId));
 
-    public static Document Of(Item item)
+    public static Document Of(Item item, ModuleNames names)
     {
         var document = new Document { new StringField(IndexFields.Id, IndexFields.Key(item.Module, item.Kind, item.ItemId), Field.Store.NO) };
-        AddWords(document, item);
+        AddWords(document, item, names);
         document.Add(new NumericDocValuesField(IndexFields.Published, item.PublishedAt.UtcTicks));
         foreach (var facet in Facets.All)
             foreach (var value in Facets.Values(facet, item))
@@ -43,7 +43,7 @@ internal static class ItemDocument
 
     private static string WithName(Facet facet, string value, Item item) => facet == Facet.Organisation ? value + "\t" + item.Organisation : value;
 
-    private static void AddWords(Document document, Item item)
+    private static void AddWords(Document document, Item item, ModuleNames names)
     {
         var (titles, all) = (new TokenList(), new TokenList());
         var region = Regions.ByKatottg(item.Territory);
@@ -52,8 +52,14 @@ internal static class ItemDocument
             titles.Add(title);
             all.Add(title);
         }
-        foreach (var text in new[] { item.SummaryUk, item.SummaryEn, item.Organisation, region?.NameUk, region?.NameEn, item.BodyUk, item.BodyEn })
+        foreach (var text in new[] { item.SummaryUk, item.SummaryEn, item.Organisation, region?.NameUk, region?.NameEn, RegionWords.Of(region?.Iso), item.BodyUk, item.BodyEn })
             all.Add(text);
+        foreach (var language in new[] { "uk", "en" })
+        {
+            all.Add(names.Kind(language, item.Module, item.Kind));
+            foreach (var topic in Facets.Values(Facet.Topic, item))
+                all.Add(names.Topic(language, topic));
+        }
         document.Add(new Field(IndexFields.TitleStems, titles.Stems(), Frequencies));
         document.Add(new Field(IndexFields.Stems, all.Stems(), Positions));
         document.Add(new Field(IndexFields.Exact, all.Exact(), Positions));

@@ -12,7 +12,7 @@ namespace Hub.Discovery.Indexing;
 /// This host's index of all items: opened at the first need, brought up to date with the table, made anew when it is missing, damaged,
 /// of another version or asked for, while the old one serves as long as it can.
 /// </summary>
-internal sealed class SearchIndex(IServiceScopeFactory scopes, IConfiguration settings, TimeProvider time, ILogger<SearchIndex> log) : IDisposable
+internal sealed class SearchIndex(IServiceScopeFactory scopes, Searching.ModuleNames names, IConfiguration settings, TimeProvider time, ILogger<SearchIndex> log) : IDisposable
 {
     /// <summary>Rows read and written at a time.</summary>
     public const int Batch = 500;
@@ -59,7 +59,7 @@ internal sealed class SearchIndex(IServiceScopeFactory scopes, IConfiguration se
         return null;
     }
 
-    /// <summary>A search met a damaged file: the next round looks closely.</summary>
+    /// <summary>A search met a damaged file: the next round makes the index anew.</summary>
     public void Suspect() => isSuspect = true;
 
     /// <summary>Brings the index to the state of the table, whatever it takes.</summary>
@@ -160,7 +160,7 @@ internal sealed class SearchIndex(IServiceScopeFactory scopes, IConfiguration se
         while (change < state.LastChange || !index.Mark.IsComplete)
         {
             var rows = await Rows(change, cancel);
-            index.Write(rows);
+            index.Write(rows, names);
             // Changes are committed in the order of their numbers: all up to the state read before the rows are among them.
             change = rows.Count < Batch ? Math.Max(change, Math.Max(state.LastChange, rows.Count == 0 ? 0 : rows[^1].Change)) : rows[^1].Change;
             index.Reached(change, index.Mark.IsComplete || rows.Count < Batch);

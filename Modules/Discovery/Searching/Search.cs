@@ -64,10 +64,8 @@ internal sealed class Search(SearchIndex index, KnownSynonyms synonyms)
             if (other.Total > 0)
                 return other with { Instead = instead, Remarks = typed.Remarks };
         }
-        if (words.Relaxed is null)
-            return null;
-        var most = Collect(searcher, query, words, words.Relaxed, skip, take, facets: true);
-        return most.Total == 0 ? null : most with { IsRelaxed = true, Remarks = typed.Remarks };
+        return words.Relaxed.Select(relaxed => Collect(searcher, query, words, relaxed, skip, take, facets: true))
+            .FirstOrDefault(some => some.Total > 0) is { } most ? most with { IsRelaxed = true, Remarks = typed.Remarks } : null;
     }
 
     private SearchAnswer Collect(IndexSearcher searcher, SearchQuery query, WordsQuery words, Query asked, int skip, int take, bool facets)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Hub.Discovery.Searching;
 
 /// <summary>Other ways the same keys or sounds are written.</summary>
@@ -9,14 +7,14 @@ internal static class Spelling
     private const string Latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~";
     private const string Cyrillic = "йцукенгшщзхїфівапролджєячсмитьбю'ЙЦУКЕНГШЩЗХЇФІВАПРОЛДЖЄЯЧСМИТЬБЮ'";
 
-    private const int MostCandidates = 64;
+    private const int MostCandidates = 256;
 
-    // Official transliteration read backwards, and how people write names without knowing it. The longest beginning is tried first.
+    // Official transliteration read backwards, and how people write names without knowing it; the likeliest reading first.
     private static readonly (string Latin, string[] Cyrillic)[] sounds =
     [
         ("shch", ["щ"]), ("zgh", ["зг"]), ("kh", ["х"]), ("ts", ["ц"]), ("ch", ["ч"]), ("sh", ["ш"]), ("zh", ["ж"]),
         ("ye", ["є"]), ("yi", ["ї"]), ("yu", ["ю"]), ("ya", ["я"]), ("ie", ["є"]), ("iu", ["ю"]), ("ia", ["я"]), ("iy", ["ій"]), ("yy", ["ий"]),
-        ("a", ["а"]), ("b", ["б"]), ("c", ["к", "ц"]), ("d", ["д"]), ("e", ["е"]), ("f", ["ф"]), ("g", ["г"]), ("h", ["г"]), ("i", ["і", "й", "ї"]),
+        ("a", ["а"]), ("b", ["б"]), ("c", ["к", "ц"]), ("d", ["д"]), ("e", ["е"]), ("f", ["ф"]), ("g", ["г"]), ("h", ["г"]), ("i", ["і", "ї", "й"]),
         ("j", ["й", "ж"]), ("k", ["к"]), ("l", ["л", "ль"]), ("m", ["м"]), ("n", ["н", "нь"]), ("o", ["о"]), ("p", ["п"]), ("q", ["к"]), ("r", ["р"]),
         ("s", ["с", "сь"]), ("t", ["т"]), ("u", ["у"]), ("v", ["в"]), ("w", ["в"]), ("x", ["кс"]), ("y", ["и", "й"]), ("z", ["з"]),
     ];
@@ -32,18 +30,24 @@ internal static class Spelling
         return string.Concat(typed.Select(c => from.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 ? to[at] : c));
     }
 
-    /// <summary>Ukrainian words a Latin one may stand for, by sound.</summary>
-    public static IReadOnlyCollection<string> InCyrillic(string latin)
+    /// <summary>Ukrainian words a Latin one may stand for by sound, the likeliest first.</summary>
+    public static IReadOnlyList<string> InCyrillic(string latin)
     {
-        var made = new List<StringBuilder> { new() };
-        for (var i = 0; i < latin.Length;)
+        // By how many letters are read; each with how unlikely its readings are.
+        var made = new List<(string Word, int Cost)>[latin.Length + 1];
+        made[0] = [("", 0)];
+        for (var at = 0; at < latin.Length; at++)
         {
-            var (letters, written) = Array.Find(sounds, s => latin.AsSpan(i).StartsWith(s.Latin, StringComparison.Ordinal));
-            if (letters is null)
-                return [];
-            made = [.. made.SelectMany(m => written.Select(w => new StringBuilder(m.ToString()).Append(w))).Take(MostCandidates)];
-            i += letters.Length;
+            if (made[at] is not { } begun)
+                continue;
+            foreach (var (letters, written) in sounds.Where(s => latin.AsSpan(at).StartsWith(s.Latin, StringComparison.Ordinal)))
+            {
+                var next = made[at + letters.Length] ??= [];
+                next.AddRange(from one in begun.OrderBy(b => b.Cost).Take(MostCandidates)
+                              from reading in written.Select((text, order) => (text, order))
+                              select (one.Word + reading.text, one.Cost + reading.order));
+            }
         }
-        return [.. made.Select(m => m.ToString())];
+        return [.. (made[latin.Length] ?? []).OrderBy(m => m.Cost).Take(MostCandidates).Select(m => m.Word).Distinct()];
     }
 }

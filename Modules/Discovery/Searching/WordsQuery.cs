@@ -26,8 +26,8 @@ internal sealed class WordsQuery
 
     public Query Query { get; private set; } = new MatchAllDocsQuery();
 
-    /// <summary>The same, content with most of the words; null when there are too few to leave one out.</summary>
-    public Query? Relaxed { get; private set; }
+    /// <summary>The same, content with most of the words and then with any of them; none when there is but one.</summary>
+    public IReadOnlyList<Query> Relaxed { get; private set; } = [];
 
     /// <summary>Words that no item has in any form or spelling.</summary>
     public List<Term> Unknown { get; } = [];
@@ -52,8 +52,9 @@ internal sealed class WordsQuery
         HasWords = wanted.Count > 0;
         var excluded = typed.Excluded.Select(Any).ToList();
         Query = With(excluded, wanted, wanted.Count, Near(typed));
-        if (wanted.Count > 2)
-            Relaxed = With(excluded, wanted, (int)Math.Ceiling(wanted.Count * 0.6), Near(typed));
+        if (wanted.Count > 1)
+            Relaxed = [.. new[] { (int)Math.Ceiling(wanted.Count * 0.6), 1 }.Where(needed => needed < wanted.Count).Distinct()
+                .Select(needed => With(excluded, wanted, needed, Near(typed)))];
     }
 
     private static BooleanQuery With(List<Query> excluded, List<Query> wanted, int needed, Query? near)
