@@ -55,7 +55,7 @@ internal sealed class IndexModel(Search search, FacetNames names, AskedLog asked
         // What is asked while somebody still types, and further pages, are no questions of their own.
         if (Number == 1 && Query.Filters.Count == 0 && Answer.IsWhole && Request.Headers.XRequestedWith.Count == 0)
             asked.Count(Query.Words, Answer.Instead is null && !Answer.IsRelaxed ? Answer.Total : 0);
-        if (HttpContext.Features.Get<IOutputCacheFeature>() is { } kept)
+        if (HttpContext.Features.Get<IOutputCacheFeature>() is { Context.ResponseExpirationTimeSpan: null or { TotalSeconds: > 1 } } kept)
             kept.Context.ResponseExpirationTimeSpan = Kept;
         return Page();
     }

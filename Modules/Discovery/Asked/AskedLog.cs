@@ -34,7 +34,7 @@ internal sealed class AskedLog(IServiceScopeFactory scopes, TimeProvider time)
     }
 }
 
-/// <summary>Adds counts to the table.</summary>
+/// <summary>Adds counts to the table. Of two hosts that write the same new words at one moment one fails and is logged; its counts are lost, which does no harm.</summary>
 internal sealed class KeepAsked(DiscoveryDb db, TimeProvider time)
 {
     public async Task Run(IReadOnlyDictionary<string, (int Times, int Found)> counts, CancellationToken cancel)
@@ -51,15 +51,7 @@ internal sealed class KeepAsked(DiscoveryDb db, TimeProvider time)
                 row.Times += times;
                 (row.Found, row.LastOn) = (found, today);
             }
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-            }
-            catch (DbUpdateException)
-            {
-                // Another host wrote the same new words at this moment; a few counts are lost, which does no harm.
-                db.ChangeTracker.Clear();
-            }
+            await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }
     }

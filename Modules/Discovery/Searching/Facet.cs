@@ -25,8 +25,9 @@ internal static class Facets
     /// <summary>Longest value an address may ask for.</summary>
     public const int LongestValue = 100;
 
-    // UA, region 2, district 2, community 3.
+    // UA, region 2, district 2, community 3; then the settlement and five digits that only make the code unique.
     private static readonly int[] placeLengths = [4, 6, 9];
+    private const int Unique = 14;
 
     public static readonly IReadOnlyList<Facet> All = Enum.GetValues<Facet>();
 
@@ -65,7 +66,7 @@ internal static class Facets
     public static string Place(string katottg)
     {
         foreach (var length in placeLengths)
-            if (katottg.AsSpan(length, Math.Min(katottg.Length, 17) - length).IndexOfAnyExcept('0') < 0)
+            if (katottg.AsSpan(length, Unique - length).IndexOfAnyExcept('0') < 0)
                 return katottg[..length];
         return katottg;
     }
