@@ -52,41 +52,22 @@ internal sealed class DidYouMean(IndexReader reader)
     {
         if (token.Length < ShortestMended || MultiFields.GetTerms(reader, IndexFields.Exact) is not { } terms)
             return null;
-        var edits = token.Length >= LongForTwo ? 2 : 1;
-        (string Word, double Worth)? best = null;
+        // One edit is likelier, and cheaper to look for.
+        return Nearest(terms, token, 1) ?? (token.Length >= LongForTwo ? Nearest(terms, token, 2) : null);
+    }
+
+    private static string? Nearest(Terms terms, string token, int edits)
+    {
+        (string Word, int Items)? best = null;
         // The first letter is rarely wrong, and fixing it keeps the walk over the terms short.
         var near = new FuzzyTermsEnum(terms, new AttributeSource(), new(IndexFields.Exact, token), edits, 1, transpositions: true);
         while (near.MoveNext())
         {
-            var word = near.Term.Utf8ToString();
-            // One edit outweighs any frequency.
-            var worth = 100.0 * (edits - Distance(token, word)) + Math.Log(1 + near.DocFreq);
-            if (best is null || worth > best.Value.Worth)
-                best = (word, worth);
+            if (best is null || near.DocFreq > best.Value.Items)
+                best = (near.Term.Utf8ToString(), near.DocFreq);
         }
         return best?.Word;
     }
 
     private bool IsKnown(string token) => Words.IsSmall(token) || reader.DocFreq(new(IndexFields.Stems, Words.Stem(token))) > 0;
-
-    /// <summary>Letters to change, add, drop or swap with a neighbour.</summary>
-    internal static int Distance(string one, string other)
-    {
-        var (before, last, now) = (new int[other.Length + 1], new int[other.Length + 1], new int[other.Length + 1]);
-        for (var j = 0; j <= other.Length; j++)
-            last[j] = j;
-        for (var i = 1; i <= one.Length; i++)
-        {
-            now[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var same = one[i - 1] == other[j - 1];
-                now[j] = Math.Min(Math.Min(now[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
-                    now[j] = Math.Min(now[j], before[j - 2] + 1);
-            }
-            (before, last, now) = (last, now, before);
-        }
-        return last[other.Length];
-    }
 }

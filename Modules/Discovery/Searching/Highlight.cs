@@ -14,14 +14,15 @@ internal sealed class Highlight
     // Further on nobody looks, and twenty long documents must not cost more than finding them.
     private const int MostRead = 12_000;
 
+    // Letters shown before the first marked word, and how far a space is sought to begin or end at.
+    private const int LeadIn = 40;
+    private const int MostSought = 40;
+
     public static readonly Highlight None = new([], [], []);
 
     private readonly HashSet<string> stems;
     private readonly HashSet<string> exact;
     private readonly List<string> beginnings;
-
-    // The words of a language repeat: each is analysed once for all hits of a page.
-    private readonly Dictionary<string, string?> seen = new(StringComparer.Ordinal);
 
     private Highlight(HashSet<string> stems, HashSet<string> exact, List<string> beginnings) =>
         (this.stems, this.exact, this.beginnings) = (stems, exact, beginnings);
@@ -96,15 +97,22 @@ internal sealed class Highlight
 
     private static string Window(string text, int around)
     {
-        var start = around <= 60 ? 0 : text.LastIndexOf(' ', around - 40, 40) is var space and >= 0 ? space + 1 : around;
+        var start = around <= LeadIn + 20 ? 0 : AfterSpace(text, around - LeadIn - MostSought, around - LeadIn) ?? around;
         if (start > 0 && char.IsLowSurrogate(text[start]))
             start--;
         var end = Math.Min(text.Length, start + PassageLength);
-        if (end < text.Length && text.LastIndexOf(' ', end, 40) is var cut and > 0 && cut > start)
-            end = cut;
+        if (end < text.Length)
+            end = AfterSpace(text, end - MostSought, end) is { } cut ? cut - 1 : end;
         if (end < text.Length && char.IsLowSurrogate(text[end]))
             end--;
         return (start > 0 ? "… " : "") + text[start..end] + (end < text.Length ? " …" : "");
+    }
+
+    /// <summary>Behind the last space of a part of the text; null when there is none.</summary>
+    private static int? AfterSpace(string text, int from, int to)
+    {
+        from = Math.Max(0, from);
+        return text.AsSpan(from, to - from).LastIndexOf(' ') is var space and >= 0 ? from + space + 1 : null;
     }
 
     private IEnumerable<(int Start, int Length, string Word)> Marks(string text)
@@ -129,19 +137,18 @@ internal sealed class Highlight
     {
         if (length > Words.LongestToken)
             return null;
-        var lookup = seen.GetAlternateLookup<ReadOnlySpan<char>>();
-        var word = text.AsSpan(start, length);
-        if (!lookup.TryGetValue(word, out var asked))
-            lookup[word] = asked = Words.Tokens(word.ToString()).Select(Asked).FirstOrDefault(a => a is not null);
-        return asked;
+        foreach (var (token, stem) in SeenWords.Of(text.AsSpan(start, length)))
+            if (Asked(token, stem) is { } asked)
+                return asked;
+        return null;
     }
 
-    private string? Asked(string token)
+    private string? Asked(string token, string stem)
     {
         if (exact.Contains(token))
             return token;
-        if (stems.Count > 0 && Words.Stem(token) is var stem && stems.Contains(stem))
+        if (stems.Contains(stem))
             return stem;
-        return beginnings.Find(b => token.StartsWith(b, StringComparison.Ordinal));
+        return beginnings.Count == 0 ? null : beginnings.Find(b => token.StartsWith(b, StringComparison.Ordinal));
     }
 }
