@@ -82,6 +82,9 @@ internal static class HubHost
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = UploadLimit.Bytes(builder.Configuration);
+            // A question of ten thousand Ukrainian letters takes six times as many bytes; it gets an answer and not a broken connection.
+            server.Limits.MaxRequestLineSize = 128 * 1024;
+            server.Limits.MaxRequestBufferSize = 1024 * 1024;
         });
 
         var app = builder.Build();

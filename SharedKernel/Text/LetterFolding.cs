@@ -15,21 +15,29 @@ internal static class LetterFolding
     public static string Compose(string text)
     {
         var seen = new StringBuilder(text.Length);
+        Span<char> pair = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
+            // Most letters are plain; asking Unicode about each of them would be most of the work.
+            if (rune.IsAscii ? rune.Value > ' ' && rune.Value != 0x7F : rune.Value is >= 0x0400 and <= 0x0481)
+            {
+                seen.Append((char)rune.Value);
+                continue;
+            }
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format) continue;
             if (rune == Rune.ReplacementChar || IsNoncharacter(rune)) continue;
-            if (Hyphens.Contains((char)rune.Value) && rune.IsBmp) seen.Append('-');
+            if (rune.IsBmp && Hyphens.Contains((char)rune.Value)) seen.Append('-');
             else if (Rune.IsControl(rune) || Rune.IsWhiteSpace(rune)) seen.Append(' ');
-            else seen.Append(rune.ToString());
+            else seen.Append(pair[..rune.EncodeToUtf16(pair)]);
         }
 
         return WithoutStress(seen.ToString().Normalize(NormalizationForm.FormC)).Normalize(NormalizationForm.FormC);
     }
 
     // Composed first: an accent that belongs to a letter (é, ї) is part of it by then, one that shows the stress is left over.
-    private static string WithoutStress(string text) => string.Concat(text.Where(c => c is not ('\u0300' or '\u0301')))
-        .Replace('ѐ', 'е').Replace('ѝ', 'и').Replace('Ѐ', 'Е').Replace('Ѝ', 'И');
+    private static string WithoutStress(string text) => text.AsSpan().IndexOfAny("\u0300\u0301ѐѝЀЍ") < 0
+        ? text
+        : string.Concat(text.Where(c => c is not ('\u0300' or '\u0301'))).Replace('ѐ', 'е').Replace('ѝ', 'и').Replace('Ѐ', 'Е').Replace('Ѝ', 'И');
 
     /// <summary>Whether the character is one of the marks people type for the Ukrainian apostrophe.</summary>
     public static bool IsApostrophe(char c) => Apostrophes.Contains(c);

@@ -16,53 +16,58 @@ internal static class UkrainianStemmer
     private static readonly FrozenDictionary<string, int> Endings =
         Rows("uk-endings.tsv").ToFrozenDictionary(r => r[0], r => int.Parse(r[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Cuts = Endings.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenDictionary<string, string> Irregular =
         Rows("uk-irregular.tsv")
             .SelectMany(r => r[1].Split(' ').Select(form => (form, stem: r[0])))
             .ToFrozenDictionary(pair => pair.form, pair => pair.stem, StringComparer.Ordinal);
 
-    public static string Stem(string word) =>
-        Irregular.TryGetValue(word, out var stem) ? stem : FoldLast(DropFleetingVowel(FoldDouble(DropSoftEnd(Cut(word)))));
-
-    private static string Cut(string word)
+    public static string Stem(string word)
     {
-        var endings = Endings.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = Math.Min(LongestEnding, word.Length - ShortestStem); length > 0; length--)
-        {
-            if (!endings.TryGetValue(word.AsSpan(word.Length - length), out var cut)) continue;
-            if (word.Length - cut >= ShortestStem) return word[..^cut];
-        }
+        if (Irregular.TryGetValue(word, out var stem)) return stem;
+        var letters = word.Length <= 2 * Words.LongestToken ? stackalloc char[word.Length] : new char[word.Length];
+        word.CopyTo(letters);
+        letters = DropFleetingVowel(FoldDouble(DropSoftEnd(Cut(letters))));
+        FoldLast(letters);
+        return letters.SequenceEqual(word) ? word : letters.ToString();
+    }
 
+    private static Span<char> Cut(Span<char> word)
+    {
+        for (var length = Math.Min(LongestEnding, word.Length - ShortestStem); length > 0; length--)
+            if (Cuts.TryGetValue(word[^length..], out var cut) && word.Length - cut >= ShortestStem)
+                return word[..^cut];
         return word;
     }
 
-    private static string DropSoftEnd(string stem)
+    private static Span<char> DropSoftEnd(Span<char> stem)
     {
-        var end = stem.Length;
-        while (end > ShortestStem && stem[end - 1] is 'ь' or 'й' or '\'') end--;
-        return stem[..end];
+        while (stem.Length > ShortestStem && stem[^1] is 'ь' or 'й' or '\'') stem = stem[..^1];
+        return stem;
     }
 
     // об'єднання – об'єднань, рішення – рішень: the doubled consonant is single in the genitive plural.
-    private static string FoldDouble(string stem) =>
+    private static Span<char> FoldDouble(Span<char> stem) =>
         stem.Length > 3 && stem[^1] == stem[^2] && IsConsonant(stem[^1]) ? stem[..^1] : stem;
 
-    private static string DropFleetingVowel(string stem) =>
-        stem.Length >= 4 && stem[^2] is 'о' or 'е' or 'є' && IsConsonant(stem[^1]) && IsConsonant(stem[^3])
-            ? string.Concat(stem.AsSpan(0, stem.Length - 2), stem.AsSpan(stem.Length - 1))
-            : stem;
-
-    private static string FoldLast(string stem)
+    private static Span<char> DropFleetingVowel(Span<char> stem)
     {
-        if (stem.Length <= ShortestStem) return stem;
-        var folded = stem[^1] switch
+        if (stem.Length < 4 || stem[^2] is not ('о' or 'е' or 'є') || !IsConsonant(stem[^1]) || !IsConsonant(stem[^3])) return stem;
+        stem[^2] = stem[^1];
+        return stem[..^1];
+    }
+
+    private static void FoldLast(Span<char> stem)
+    {
+        if (stem.Length <= ShortestStem) return;
+        stem[^1] = stem[^1] switch
         {
             'з' or 'ж' => 'г',
             'ц' or 'ч' => 'к',
             'с' or 'ш' or 'щ' => 'х',
             var other => other,
         };
-        return folded == stem[^1] ? stem : stem[..^1] + folded;
     }
 
     private static bool IsConsonant(char c) => !Vowels.Contains(c);

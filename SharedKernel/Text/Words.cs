@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Hub.SharedKernel.Text;
@@ -45,12 +46,16 @@ public static class Words
     }
 
     /// <summary>
-    /// What is left of a Ukrainian word when its inflection is taken away, so that the forms of one word meet.
-    /// It is a key for comparison, not a word to show. Words without Cyrillic letters are returned as they are.
+    /// What is left of a word when its inflection is taken away, so that the forms of one word meet: Ukrainian words by the learned
+    /// endings, English ones by Porter's rules. It is a key for comparison, not a word to show; words of neither are returned as they are.
     /// </summary>
     /// <param name="token">One token of <see cref="Tokens"/>.</param>
     public static string Stem(string token) =>
-        token.Any(LetterFolding.IsCyrillic) ? UkrainianStemmer.Stem(token) : token;
+        token.Any(LetterFolding.IsCyrillic) ? UkrainianStemmer.Stem(token) : EnglishStemmer.Stem(token);
+
+    /// <summary>Whether a word stands in nearly every sentence and says nothing of its subject: «для», «the».</summary>
+    /// <param name="token">One token of <see cref="Tokens"/>.</param>
+    public static bool IsSmall(string token) => Small.Contains(token);
 
     /// <summary>The different stems of the given texts, each once, with a space before and after each: made for a column asked by <c>Contains(" " + stem + " ")</c>.</summary>
     /// <param name="texts">The searchable texts of one item, e.g. its titles and summaries in both languages.</param>
@@ -67,6 +72,12 @@ public static class Words
     /// <param name="most">Stems returned at most, so that a long query stays a short condition.</param>
     public static IReadOnlyList<string> QueryStems(string? query, int most = 8) =>
         Tokens(query).Select(Stem).Distinct(StringComparer.Ordinal).Take(most).ToList();
+
+    private static readonly FrozenSet<string> Small =
+    """
+    і й та в у на до з із зі за по для від про що як не або чи а але бо б би же ж то це цей ця ці того при над під між
+    the a an of in on to and or for with by at as is are be from that this it its how what
+    """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private static bool BelongsToWord(string text, int i, int start)
     {

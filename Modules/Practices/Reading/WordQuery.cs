@@ -12,13 +12,6 @@ internal static class WordQuery
     private const string Closing = "\"»”“";
     private const int MostTerms = 64;
 
-    // Words that are in nearly every sentence and say nothing of its subject.
-    private static readonly HashSet<string> small =
-    [
-        "і", "й", "та", "в", "у", "на", "до", "з", "із", "зі", "за", "по", "для", "від", "про", "що", "як", "не", "або", "чи", "а",
-        "the", "a", "an", "of", "in", "on", "to", "and", "or", "for", "with", "by", "at",
-    ];
-
     public static IReadOnlyList<Term> Parse(string text)
     {
         var terms = new List<Term>();
@@ -35,7 +28,7 @@ internal static class WordQuery
             AddPhrase(terms, text[(open + 1)..close]);
             i = close + 1;
         }
-        var telling = terms.Where(t => t.IsPhrase || !small.Contains(t.Words[0])).ToList();
+        var telling = terms.Where(t => t.IsPhrase || !Words.IsSmall(t.Words[0])).ToList();
         return [.. (telling.Count > 0 ? telling : terms).Take(MostTerms)];
     }
 

@@ -17,6 +17,8 @@ internal sealed class WordsTests
     [TestCase("черга", "черзі", "черг")]
     [TestCase("послуга", "послузі", "послуг")]
     [TestCase("ґанок", "ганок")]
+    [TestCase("practice", "practices", "Practice's")]
+    [TestCase("service", "services", "serviced")]
     [TestCase("садо́к", "садка", "са\u00ADдок")]
     public void The_forms_of_a_word_meet(params string[] forms)
     {
@@ -50,6 +52,15 @@ internal sealed class WordsTests
     public void Hyphens_part_words_and_apostrophes_do_not() =>
         Assert.That(Words.Tokens("Івано-Франківськ: «пам’ять», 'лапки' №5, 2013 p."),
             Is.EqualTo(new[] { "івано", "франківськ", "пам'ять", "лапки", "5", "2013", "p" }));
+
+    [Test]
+    public void Small_words_are_known_in_both_languages() =>
+        Assert.That(Words.Tokens("Черга для дітей та the kindergarten of a city").Where(w => !Words.IsSmall(w)),
+            Is.EqualTo(new[] { "черга", "дітей", "kindergarten", "city" }));
+
+    [Property(MaxTest = 2000)]
+    public Property A_stem_never_fails_on_any_string_at_all() =>
+        Prop.ForAll(Typed(), text => Words.Stem(text).Length <= Math.Max(text.Length, 10));
 
     [Test]
     public void An_endless_word_is_cut() =>

@@ -1,0 +1,60 @@
+using Hub.Discovery.Asked;
+using Hub.Discovery.Indexing;
+using Hub.Discovery.Synonyms;
+using Hub.SharedKernel;
+using Hub.SharedKernel.Jobs;
+using Hub.SharedKernel.Languages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Discovery;
+
+/// <summary>One search over everything the modules tell.</summary>
+public sealed class DiscoveryModule : HubModule
+{
+    internal const string Tune = "discovery.tune";
+
+    /// <inheritdoc />
+    public override IEnumerable<NavItem> Menu =>
+    [
+        new("Menu.Discovery", "/discovery", Order: 5),
+        new("Menu.Synonyms", "/discovery/synonyms", Tune, 60, NavPlace.Admin),
+        new("Menu.Asked", "/discovery/asked", Tune, 61, NavPlace.Admin),
+    ];
+
+    /// <inheritdoc />
+    public override string SearchPath => "/discovery";
+
+    /// <inheritdoc />
+    public override IEnumerable<Permission> Permissions => [new(Tune, "Permission.Tune")];
+
+    /// <inheritdoc />
+    public override IEnumerable<Role> Roles => [new("discovery.administrator", "Role.Administrator", [Tune])];
+
+    /// <inheritdoc />
+    public override IEnumerable<RecurringJob> Jobs => [new("discovery.forget", "20 4 * * *", typeof(ForgetRare))];
+
+    /// <inheritdoc />
+    protected override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<SearchIndex>();
+        services.AddSingleton<KnownSynonyms>();
+        services.AddSingleton<AskedLog>();
+        services.AddSingleton<Searching.ModuleNames>();
+        services.AddSingleton<Searching.FacetNames>();
+        services.AddSingleton<Searching.Suggestions>();
+        // Tests say when the index catches up, as they say when facts are delivered.
+        if (settings.GetValue("Hub:Dispatcher", true))
+            services.AddHostedService<IndexUpdater>();
+    }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => Searching.SuggestEndpoint.Map(routes);
+
+    /// <inheritdoc />
+    public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<SeedSynonyms>().Run(cancel);
+
+    /// <inheritdoc />
+    public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub) => [new(null, new ReindexCommand(hub, new ModuleTexts([this])).Build())];
+}

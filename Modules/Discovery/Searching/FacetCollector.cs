@@ -1,0 +1,120 @@
+using Hub.Discovery.Indexing;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Hub.Discovery.Searching;
+
+/// <summary>
+/// Walks once over all matching items: keeps the best for the page and counts every facet with the other filters applied, so that
+/// a count is what a reader gets by choosing that value.
+/// </summary>
+internal sealed class FacetCollector : ICollector
+{
+    private readonly SegmentColumns.Cache columns;
+    private readonly bool byDate;
+    private readonly bool counts;
+    private readonly int most;
+    private readonly (Facet Facet, bool[] Allowed)[] filters;
+    private readonly PriorityQueue<int, Place> best = new();
+    private readonly int[][] found;
+    private SegmentColumns segment = null!;
+    private Scorer scorer = null!;
+    private int first;
+
+    public FacetCollector(SearchQuery query, FacetNumbers numbers, SegmentColumns.Cache columns, bool byDate, int most, bool counts)
+    {
+        (this.columns, this.byDate, this.most, this.counts) = (columns, byDate, most, counts);
+        filters = [.. query.Filters.Select(f => (f.Key, Allowed(numbers, f.Key, f.Value)))];
+        found = [.. Facets.All.Select(f => counts ? new int[numbers.Count(f)] : [])];
+    }
+
+    public int Total { get; private set; }
+
+    public bool AcceptsDocsOutOfOrder => true;
+
+    /// <summary>How many items have the value.</summary>
+    public ReadOnlySpan<int> Counts(Facet facet) => found[(int)facet];
+
+    /// <summary>Numbers of the documents, the best first.</summary>
+    public IReadOnlyList<int> Best()
+    {
+        var ordered = new int[best.Count];
+        for (var i = ordered.Length - 1; i >= 0; i--)
+            ordered[i] = best.Dequeue();
+        return ordered;
+    }
+
+    public void SetNextReader(AtomicReaderContext context) => (segment, first) = (columns.Of(context.AtomicReader), context.DocBase);
+
+    public void SetScorer(Scorer scorer) => this.scorer = scorer;
+
+    public void Collect(int doc)
+    {
+        (Facet Facet, bool[] Allowed)? missed = null;
+        foreach (var filter in filters)
+        {
+            if (Has(doc, filter.Facet, filter.Allowed))
+                continue;
+            if (missed is not null || !counts)
+                return;
+            missed = filter;
+        }
+        if (missed is { } only)
+        {
+            // One facet away from a hit: chosen there, the item would be found.
+            Count(doc, only.Facet);
+            return;
+        }
+        Total++;
+        if (counts)
+            foreach (var facet in Facets.Offered)
+                Count(doc, facet);
+        if (most > 0)
+            Keep(doc);
+    }
+
+    private void Keep(int doc)
+    {
+        var place = new Place(byDate ? 0 : scorer.GetScore(), segment.Published[doc], first + doc);
+        if (best.Count < most)
+            best.Enqueue(first + doc, place);
+        else if (best.TryPeek(out _, out var worst) && place.CompareTo(worst) > 0)
+            best.DequeueEnqueue(first + doc, place);
+    }
+
+    private bool Has(int doc, Facet facet, bool[] allowed)
+    {
+        foreach (var number in segment.Of(facet, doc))
+            if (number < allowed.Length && allowed[number])
+                return true;
+        return false;
+    }
+
+    private void Count(int doc, Facet facet)
+    {
+        var counted = found[(int)facet];
+        foreach (var number in segment.Of(facet, doc))
+            counted[number]++;
+    }
+
+    private static bool[] Allowed(FacetNumbers numbers, Facet facet, IReadOnlyList<string> values)
+    {
+        var allowed = new bool[numbers.Count(facet)];
+        foreach (var value in values)
+            if (numbers.Number(facet, value) is var number and >= 0 && number < allowed.Length)
+                allowed[number] = true;
+        return allowed;
+    }
+
+    /// <summary>Better is greater: score, then the newer, then the one that stands first in the index.</summary>
+    private readonly record struct Place(float Score, long Published, int Doc) : IComparable<Place>
+    {
+        public int CompareTo(Place other)
+        {
+            var order = Score.CompareTo(other.Score);
+            if (order == 0)
+                order = Published.CompareTo(other.Published);
+            return order != 0 ? order : other.Doc.CompareTo(Doc);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Hub.SharedKernel.Text;
+using Hub.SharedKernel.Web.Kit;
+using Microsoft.Extensions.Localization;
+
+namespace Hub.Discovery.Searching;
+
+/// <summary>A facet as the page shows it.</summary>
+internal sealed record FacetOnPage(Facet Facet, string Title, IReadOnlyList<FacetItem> Items)
+{
+    public string Name => Facets.Name(Facet);
+}
+
+/// <summary>Facets with names and in order.</summary>
+internal static class FacetsOnPage
+{
+    private const int MostValues = 40;
+
+    public static IReadOnlyList<FacetOnPage> Of(SearchAnswer answer, SearchQuery query, FacetNames names, IStringLocalizer<Texts> texts) =>
+        [.. Facets.Offered.Select(f => new FacetOnPage(f, texts["Facet." + f], [.. Items(f, answer, query, names)])).Where(IsTelling), .. Place(query, texts)];
+
+    public static IEnumerable<ChosenFilter> Chosen(IReadOnlyList<FacetOnPage> facets) =>
+        from facet in facets from item in facet.Items where item.Selected select new ChosenFilter(facet.Name, item.Value, facet.Title + ": " + item.Text);
+
+    // One value that every item has tells a reader nothing, unless it is chosen.
+    private static bool IsTelling(FacetOnPage facet) => facet.Items.Count > 1 || facet.Items.Any(i => i.Selected);
+
+    private static IEnumerable<FacetItem> Items(Facet facet, SearchAnswer answer, SearchQuery query, FacetNames names)
+    {
+        var chosen = query.Of(facet);
+        var counted = answer.Facets.GetValueOrDefault(facet) ?? [];
+        // A chosen value that has nothing left, or does not exist, must stay removable.
+        var items = counted.Select(v => (v.Value, v.Count)).Concat(chosen.Where(c => counted.All(v => v.Value != c)).Select(c => (Value: c, Count: 0)))
+            .Select(v => new FacetItem(v.Value, names.Of(facet, v.Value), v.Count, chosen.Contains(v.Value)));
+        var ordered = facet switch
+        {
+            Facet.Year => items.OrderByDescending(i => i.Value, StringComparer.Ordinal),
+            Facet.Region => items.OrderBy(i => i.Text, UkrainianOrder.Comparer),
+            _ => items.OrderByDescending(i => i.Count).ThenBy(i => i.Text, UkrainianOrder.Comparer),
+        };
+        var all = ordered.ToList();
+        return all.Where((item, at) => at < MostValues || item.Selected);
+    }
+
+    /// <summary>A place is not offered, but one that was asked for can be taken off.</summary>
+    private static IEnumerable<FacetOnPage> Place(SearchQuery query, IStringLocalizer<Texts> texts) => query.Of(Facet.Place) is { Count: > 0 } places
+        ? [new(Facet.Place, texts["Facet.Place"], [.. places.Select(p => new FacetItem(p, p, 0, true))])]
+        : [];
+}

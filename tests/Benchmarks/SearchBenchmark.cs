@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hub.Discovery;
+using Hub.Discovery.Indexing;
+using Hub.Discovery.Projection;
+using Hub.Discovery.Searching;
+using Hub.Discovery.Tests.Searching;
+using Hub.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Benchmarks;
+
+/// <summary>The search inside the server: how long a query with its counts and first page takes, how long the index takes to make, and how good the answers are.</summary>
+internal static class SearchBenchmark
+{
+    private const int Rounds = 12;
+
+    // One rare word, common ones, several, a phrase, a beginning, a typing mistake, the wrong layout, filters, by date, and everything.
+    private static readonly string[] queries =
+    [
+        "q=черга", "q=громада", "q=послуга", "q=електронна+черга", "q=міська+рада+рішення", "q=мешканці+отримують+послуги+онлайн", "q=центр+надання+адміністративних+послуг",
+        "q=\"електронна+черга\"", "q=елек*", "q=документообгі", "q=ghfrnbrf", "q=services+for+residents", "q=Kyiv", "q=громада+-рада", "q=послуга&topic=health", "q=черга&region=UA-05&year=2013",
+        "q=рада&sort=date", "topic=education&topic=health", "region=UA-46&kind=practices.practice", "", "q=а+і+в+на", "q=проєкт+мешканців+міста+ради+громади+послуг+центру+людей",
+    ];
+
+    public static async Task<int> Measure(IReadOnlyList<int> sizes)
+    {
+        await Judge();
+        foreach (var size in sizes)
+            await At(size);
+        return 0;
+    }
+
+    private static async Task Judge()
+    {
+        await using var hub = await HubApp.Start(new() { Demonstration = true });
+        await hub.DeliverOutbox();
+        await CatchUp(hub);
+        var gains = await Judged.Gains(Path.Combine(AppContext.BaseDirectory, "judged-queries.tsv"), async words =>
+            (await hub.Run<Search, SearchAnswer>(search => search.RunForgiving(new SearchQuery { Words = words }, 0, 20, CancellationToken.None))).Hits.Select(h => h.Path));
+        Say($"nDCG@10 of {gains.Count} judged queries: {gains.Average(g => g.Gain):0.000}");
+        Say($"");
+    }
+
+    private static async Task At(int size)
+    {
+        await using var hub = await HubApp.Start();
+        await hub.Db<DiscoveryDb>(db => SampleItems.Fill(db, size));
+        GC.Collect();
+        var (before, clock) = (GC.GetTotalMemory(true), Stopwatch.StartNew());
+        await CatchUp(hub);
+        var made = clock.Elapsed;
+        var files = new DirectoryInfo(Path.Combine(hub.DataFolder, "discovery")).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+        var times = await Times(hub);
+        GC.Collect();
+        var kept = GC.GetTotalMemory(true) - before;
+        Say($"## {size} items");
+        Say($"");
+        Say($"Index made in {made.TotalSeconds:0.0} s, {files / 1024.0 / 1024:0} MB on disk; {kept / 1024.0 / 1024:0} MB of managed memory held; {Environment.WorkingSet / 1024.0 / 1024:0} MB working set.");
+        Say($"");
+        Say($"| query | found | p50, ms | p95, ms |");
+        Say($"|---|---:|---:|---:|");
+        foreach (var (query, found, all) in times)
+            Say($"| {query} | {found} | {At(all, 0.5):0.0} | {At(all, 0.95):0.0} |");
+        var together = times.SelectMany(t => t.Times).ToList();
+        Say($"| **all** | | **{At(together, 0.5):0.0}** | **{At(together, 0.95):0.0}** |");
+        Say($"");
+    }
+
+    private static async Task<List<(string Query, int Found, List<double> Times)>> Times(HubApp hub)
+    {
+        var times = queries.Select(q => (Query: q, Found: 0, Times: new List<double>())).ToList();
+        for (var round = -2; round < Rounds; round++)
+            for (var i = 0; i < queries.Length; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                var answer = await hub.Run<Search, SearchAnswer>(search => search.RunForgiving(SearchQuery.Parse(queries[i]), 0, 20, CancellationToken.None));
+                // What the page does with each hit belongs to it.
+                foreach (var hit in answer.Hits)
+                    answer.Highlight.Passage(hit.SummaryUk, hit.BodyUk, hit.BodyEn);
+                if (round >= 0)
+                    times[i].Times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                times[i] = times[i] with { Found = answer.Total };
+            }
+        return times;
+    }
+
+    private static Task CatchUp(HubApp hub) => hub.Services.GetRequiredService<SearchIndex>().CatchUp(CancellationToken.None);
+
+    private static double At(List<double> all, double share) => all.Order().ElementAt((int)Math.Min(all.Count - 1, Math.Ceiling(all.Count * share) - 1));
+
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,87 @@
+namespace Hub.Discovery.Tests.Searching;
+
+/// <summary>Whatever is typed is answered calmly and says what was made of it.</summary>
+internal sealed class HostileTests
+{
+    private HubApp hub = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        hub = await HubApp.Start();
+        await hub.TellAndCatchUp([.. Enumerable.Range(0, 40).Select(n => Portal.Item($"Практика {n} електронної черги"))]);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await hub.DisposeAsync();
+
+    private static IEnumerable<TestCaseData> Questions =>
+    [
+        new("\"електронна черга", "Лапки не закрито"),
+        new("\"\"", "немає жодного слова"),
+        new("*", "немає жодного слова"),
+        new("**********", "немає жодного слова"),
+        new("*а*б*в*г* ?????", "Зірочка діє лише"),
+        new("а* е* п*", "Зірочка діє лише"),
+        new("-черга", "лише, чого не шукати"),
+        new("()[]{}^~:/\\&&||!", "немає жодного слова"),
+        new("\u0001\u0002\u0003", null),
+        new("\uFFFE\uFFFF", "немає жодного слова"),
+        new("чеrга пpaктикa кирlat αβγ 漢字", "Показано ті, де є більшість слів"),
+        new("' OR 1=1; DROP TABLE Items; --", null),
+        new("<script>alert(1)</script>", null),
+        new("title:черга AND NOT body:[a TO z]", null),
+    ];
+
+    [TestCaseSource(nameof(Questions))]
+    public async Task A_strange_question_gets_an_answer_and_a_sentence(string words, string? sentence)
+    {
+        var answer = await hub.Get(Portal.Page(words));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Status, Is.EqualTo(200));
+            Assert.That(answer.Html.QuerySelectorAll("main script"), Is.Empty);
+            if (sentence is not null)
+                Assert.That(answer.Main, Does.Contain(sentence));
+        });
+    }
+
+    [Test]
+    public async Task Ten_thousand_letters_are_cut_and_the_page_says_so()
+    {
+        var answer = await hub.Get(Portal.Page(string.Join(' ', Enumerable.Repeat("черга", 1667))));
+
+        Assert.That(answer.Status, Is.EqualTo(200));
+        Assert.That(answer.Main, Does.Contain("скорочено до перших 500"));
+    }
+
+    [Test]
+    public async Task Of_very_many_words_the_first_are_taken_and_the_page_says_so()
+    {
+        var answer = await hub.Get(Portal.Page(string.Join(' ', Enumerable.Range(10, 90))));
+
+        Assert.That(answer.Main, Does.Contain("слів; узято перші"));
+    }
+
+    [TestCase("page=-1")]
+    [TestCase("page=99999999999999999999")]
+    [TestCase("page=abc")]
+    [TestCase("region=%3Cimg%20src=x%3E&topic=%00&year=' OR 1")]
+    [TestCase("sort=%00&lang=xx&place=UA")]
+    public async Task Strange_filters_and_pages_are_understood_as_far_as_they_make_sense(string query)
+    {
+        var answer = await hub.Get("/discovery?" + query);
+
+        Assert.That(answer.Status, Is.AnyOf(200, 302));
+        Assert.That(answer.Html.QuerySelectorAll("main img"), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_chosen_value_no_item_has_can_be_taken_off()
+    {
+        var answer = await hub.Get("/discovery?topic=dragons");
+
+        Assert.That(answer.Html.QuerySelectorAll(".hub-chosen__one").Select(c => c.TextContent), Has.Some.Contains("dragons"));
+    }
+}
