@@ -41,7 +41,7 @@ public abstract class HubModule : Autofac.Module
     /// <summary>Work that repeats by the clock.</summary>
     public virtual IEnumerable<RecurringJob> Jobs => [];
 
-    /// <summary>Page that takes words as <c>?q=</c>; the home page's search field leads to the first there is. Null when the module has none.</summary>
+    /// <summary>Page that takes words as <c>?q=</c>; the home page's search field leads to the first there is, by the order of the main menu. Null when the module has none.</summary>
     public virtual string? SearchPath => null;
 
     /// <summary>Where people sign in and out; null for every module but the one that keeps accounts.</summary>

@@ -17,7 +17,8 @@ internal sealed class IndexModel(ModuleCatalog catalog, IServiceProvider service
     public async Task OnGet(CancellationToken cancel)
     {
         Blocks = [.. catalog.Modules.SelectMany(m => m.HomeBlocks).OrderBy(b => b.Order)];
-        SearchPath = catalog.Modules.Select(m => m.SearchPath).FirstOrDefault(p => p is not null);
+        SearchPath = catalog.Modules.Where(m => m.SearchPath is not null)
+            .MinBy(m => m.Menu.Where(item => item.Place == NavPlace.Main).Select(item => item.Order).DefaultIfEmpty(int.MaxValue).Min())?.SearchPath;
         var figures = new List<HomeFigure>();
         foreach (var module in catalog.Modules)
             if (await Figure(module, cancel) is { } figure)

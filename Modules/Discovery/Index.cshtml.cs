@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Discovery.Asked;
 using Hub.Discovery.Searching;
 using Hub.SharedKernel.Web;
@@ -47,6 +48,11 @@ internal sealed class IndexModel(Search search, FacetNames names, AskedLog asked
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         Query = SearchQuery.From(Request.Query);
+        // Every link of the page repeats the question; one of ten thousand letters would make megabytes of them.
+        if (Query.CutFrom > 0)
+            return LocalRedirect(Request.PathBase + Request.Path + (Query with { CutFrom = 0 }).ToQueryString() + "&cut=" + Query.CutFrom.ToString(CultureInfo.InvariantCulture));
+        if (int.TryParse(Request.Query["cut"], NumberStyles.None, CultureInfo.InvariantCulture, out var cut) && cut > SearchQuery.LongestWords)
+            Query = Query with { CutFrom = cut };
         Number = int.TryParse(PageTyped, out var number) ? Math.Clamp(number, 1, MostPages) : 1;
         Answer = await search.RunForgiving(Query, (Number - 1) * PageSize, PageSize, cancel);
         if (Answer.Hits.Count == 0 && Answer.Total > 0)

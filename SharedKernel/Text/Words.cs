@@ -75,7 +75,7 @@ public static class Words
 
     private static readonly FrozenSet<string> Small =
     """
-    і й та в у на до з із зі за по для від про що як не або чи а але бо б би же ж то це цей ця ці того при над під між
+    і й та в у на до з із зі за по для від про що як не або чи а але бо б би же ж то це цей ця ці того при над під між через без після щоб коли якщо
     the a an of in on to and or for with by at as is are be from that this it its how what
     """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 

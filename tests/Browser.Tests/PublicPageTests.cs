@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using Hub.Discovery.Indexing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Browser.Tests;
 
@@ -16,6 +18,7 @@ public sealed class PublicPageTests(string language)
     {
         hub = await HubApp.Start(new() { Demonstration = true });
         await hub.DeliverOutbox();
+        await hub.Services.GetRequiredService<SearchIndex>().CatchUp(CancellationToken.None);
         pages = await PublicPages.Of(hub, language);
     }
 

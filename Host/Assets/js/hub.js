@@ -5,6 +5,7 @@ const parts = [
   ['[data-hub-steps]', () => import('./steps.js')],
   ['[data-hub-count]', () => import('./count.js')],
   ['[data-hub-countdown]', () => import('./countdown.js')],
+  ['[data-hub-suggest]', () => import('./suggest.js')],
   ['[data-hub-live]', () => import('./live.js')],
   ['form[data-hub-passkey]', () => import('./passkey.js')],
 ];

@@ -35,12 +35,12 @@ internal sealed class FacetCollector : ICollector
     /// <summary>How many items have the value.</summary>
     public ReadOnlySpan<int> Counts(Facet facet) => found[(int)facet];
 
-    /// <summary>Numbers of the documents, the best first.</summary>
-    public IReadOnlyList<int> Best()
+    /// <summary>The documents, the best first.</summary>
+    public IReadOnlyList<Place> Best()
     {
-        var ordered = new int[best.Count];
+        var ordered = new Place[best.Count];
         for (var i = ordered.Length - 1; i >= 0; i--)
-            ordered[i] = best.Dequeue();
+            best.TryDequeue(out _, out ordered[i]);
         return ordered;
     }
 
@@ -107,7 +107,7 @@ internal sealed class FacetCollector : ICollector
     }
 
     /// <summary>Better is greater: score, then the newer, then the one that stands first in the index.</summary>
-    private readonly record struct Place(float Score, long Published, int Doc) : IComparable<Place>
+    internal readonly record struct Place(float Score, long Published, int Doc) : IComparable<Place>
     {
         public int CompareTo(Place other)
         {

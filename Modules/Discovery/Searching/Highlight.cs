@@ -97,7 +97,7 @@ internal sealed class Highlight
 
     private static string Window(string text, int around)
     {
-        var start = around <= LeadIn + 20 ? 0 : AfterSpace(text, around - LeadIn - MostSought, around - LeadIn) ?? around;
+        var start = around <= LeadIn + 20 || text.Length <= PassageLength ? 0 : AfterSpace(text, around - LeadIn - MostSought, around - LeadIn) ?? around;
         if (start > 0 && char.IsLowSurrogate(text[start]))
             start--;
         var end = Math.Min(text.Length, start + PassageLength);

@@ -72,12 +72,14 @@ internal sealed class Search(SearchIndex index, KnownSynonyms synonyms)
     {
         var byDate = query.Sort == SearchSort.Date || !words.HasWords;
         var most = Math.Min(MostReachable, Math.Max(0, skip) + take);
-        var collector = new FacetCollector(query, index.Numbers, index.Columns, byDate, take == 0 ? 0 : most, facets);
+        var near = byDate ? null : words.Near;
+        var collector = new FacetCollector(query, index.Numbers, index.Columns, byDate, take == 0 ? 0 : near is null ? most : Math.Max(most, Nearness.Looked), facets);
         searcher.Search(asked, collector);
+        var best = near is null ? collector.Best() : Nearness.Lift(searcher, near, collector.Best());
         return new()
         {
             Total = collector.Total,
-            Hits = [.. collector.Best().Skip(skip).Take(take).Select(doc => Hit.From(searcher.Doc(doc)))],
+            Hits = [.. best.Skip(skip).Take(take).Select(place => Hit.From(searcher.Doc(place.Doc)))],
             Facets = facets ? Facets.Offered.ToDictionary(f => f, f => Counted(f, collector.Counts(f))) : new Dictionary<Facet, IReadOnlyList<FacetValue>>(),
             IsWhole = index.IsReady,
             Highlight = words.Highlight,

@@ -7,7 +7,7 @@ internal static class Spelling
     private const string Latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~";
     private const string Cyrillic = "йцукенгшщзхїфівапролджєячсмитьбю'ЙЦУКЕНГШЩЗХЇФІВАПРОЛДЖЄЯЧСМИТЬБЮ'";
 
-    private const int MostCandidates = 256;
+    private const int MostCandidates = 64;
 
     // Official transliteration read backwards, and how people write names without knowing it; the likeliest reading first.
     private static readonly (string Latin, string[] Cyrillic)[] sounds =
@@ -27,8 +27,12 @@ internal static class Spelling
         if (latin + cyrillic == 0)
             return null;
         var (from, to) = latin > cyrillic ? (Latin, Cyrillic) : (Cyrillic, Latin);
-        return string.Concat(typed.Select(c => from.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 ? to[at] : c));
+        return string.Concat(typed.Select((c, i) => from.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 && IsTyped(typed, i) ? to[at] : c));
     }
+
+    // A sign of its own between spaces is a sign; one that touches letters may be a letter of the other layout.
+    private static bool IsTyped(string typed, int i) =>
+        char.IsLetter(typed[i]) || i > 0 && char.IsLetter(typed[i - 1]) || i + 1 < typed.Length && char.IsLetter(typed[i + 1]);
 
     /// <summary>Ukrainian words a Latin one may stand for by sound, the likeliest first.</summary>
     public static IReadOnlyList<string> InCyrillic(string latin)

@@ -26,6 +26,9 @@ internal sealed class WordsQuery
 
     public Query Query { get; private set; } = new MatchAllDocsQuery();
 
+    /// <summary>The words near one another, in any form: not needed, but better. Null when there are not several.</summary>
+    public Query? Near { get; private set; }
+
     /// <summary>The same, content with most of the words and then with any of them; none when there is but one.</summary>
     public IReadOnlyList<Query> Relaxed { get; private set; } = [];
 
@@ -51,13 +54,14 @@ internal sealed class WordsQuery
         var wanted = Wanted(typed);
         HasWords = wanted.Count > 0;
         var excluded = typed.Excluded.Select(Any).ToList();
-        Query = With(excluded, wanted, wanted.Count, Near(typed));
+        Near = Together(typed);
+        Query = With(excluded, wanted, wanted.Count);
         if (wanted.Count > 1)
             Relaxed = [.. new[] { (int)Math.Ceiling(wanted.Count * 0.6), 1 }.Where(needed => needed < wanted.Count).Distinct()
-                .Select(needed => With(excluded, wanted, needed, Near(typed)))];
+                .Select(needed => With(excluded, wanted, needed))];
     }
 
-    private static BooleanQuery With(List<Query> excluded, List<Query> wanted, int needed, Query? near)
+    private static BooleanQuery With(List<Query> excluded, List<Query> wanted, int needed)
     {
         var all = new BooleanQuery(disableCoord: true);
         if (needed == wanted.Count)
@@ -72,8 +76,6 @@ internal sealed class WordsQuery
         }
         if (wanted.Count == 0)
             all.Add(new MatchAllDocsQuery(), Occur.MUST);
-        if (near is not null)
-            all.Add(near, Occur.SHOULD);
         foreach (var query in excluded)
             all.Add(query, Occur.MUST_NOT);
         return all;
@@ -149,6 +151,9 @@ internal sealed class WordsQuery
     private static BooleanQuery Scored(string token)
     {
         var stem = Words.Stem(token);
+        // Where small words stand and in which form says nothing.
+        if (Words.IsSmall(token))
+            return new BooleanQuery(disableCoord: true) { { new ConstantScoreQuery(new TermQuery(new(IndexFields.Stems, stem))), Occur.MUST } };
         return new BooleanQuery(disableCoord: true)
         {
             { new TermQuery(new(IndexFields.Stems, stem)), Occur.MUST },
@@ -176,10 +181,9 @@ internal sealed class WordsQuery
         return Boosted(phrase, weight);
     }
 
-    /// <summary>The words near one another, in any form: not needed, but better.</summary>
-    private static Query? Near(TypedWords typed)
+    private static Query? Together(TypedWords typed)
     {
-        var words = typed.Wanted.Where(t => t.Kind == TermKind.Word).Select(t => t.Token).ToList();
+        var words = typed.Wanted.Where(t => t.Kind == TermKind.Word && TypedWords.IsTelling(t)).Select(t => t.Token).ToList();
         return words.Count is > 1 and <= 6 ? Together(words, NearSlop * words.Count, NearWeight) : null;
     }
 
