@@ -41,9 +41,7 @@ internal sealed class IndexModel(Search search, FacetNames names, AskedLog asked
 
     public IEnumerable<Choice> Sorts => Enum.GetValues<SearchSort>().Select(s => new Choice(s.ToString().ToLowerInvariant(), texts["Sort." + s]));
 
-    public IEnumerable<ChosenFilter> Chosen => Query.Words == ""
-        ? FacetsOnPage.Chosen(Facets)
-        : [new ChosenFilter("q", Query.Words, texts["Search.Words", Query.Words.Length <= 80 ? Query.Words : Query.Words[..80] + "…"]), .. FacetsOnPage.Chosen(Facets)];
+    public IEnumerable<ChosenFilter> Chosen => ChosenFilter.Of(Query.Words, words => texts["Search.Words", words], Facets);
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {

@@ -21,9 +21,7 @@ internal sealed class IndexModel(PracticeLists lists, IStringLocalizer<Texts> te
 
     public int Pages => (List.Total + PageSize - 1) / PageSize;
 
-    public IEnumerable<ChosenFilter> Chosen => Filter.Words == ""
-        ? ListFacets.Chosen(Filter, Facets)
-        : [new ChosenFilter("q", Filter.Words, texts["List.Words", Filter.Words.Length <= 80 ? Filter.Words : Filter.Words[..80] + "…"]), .. ListFacets.Chosen(Filter, Facets)];
+    public IEnumerable<ChosenFilter> Chosen => ChosenFilter.Of(Filter.Words, words => texts["List.Words", words], Facets);
 
     public IEnumerable<Choice> Orders => Enum.GetValues<ListOrder>().Select(o => new Choice(o.ToString().ToLowerInvariant(), texts["Order." + o]));
 

@@ -4,25 +4,13 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Discovery.Searching;
 
-/// <summary>A facet as the page shows it.</summary>
-internal sealed record FacetOnPage(Facet Facet, string Title, IReadOnlyList<FacetItem> Items)
-{
-    public string Name => Facets.Name(Facet);
-}
-
 /// <summary>Facets with names and in order.</summary>
 internal static class FacetsOnPage
 {
     private const int MostValues = 40;
 
     public static IReadOnlyList<FacetOnPage> Of(SearchAnswer answer, SearchQuery query, FacetNames names, IStringLocalizer<Texts> texts) =>
-        [.. Facets.Offered.Select(f => new FacetOnPage(f, texts["Facet." + f], [.. Items(f, answer, query, names)])).Where(IsTelling), .. Place(query, texts)];
-
-    public static IEnumerable<ChosenFilter> Chosen(IReadOnlyList<FacetOnPage> facets) =>
-        from facet in facets from item in facet.Items where item.Selected select new ChosenFilter(facet.Name, item.Value, facet.Title + ": " + item.Text);
-
-    // One value that every item has tells a reader nothing, unless it is chosen.
-    private static bool IsTelling(FacetOnPage facet) => facet.Items.Count > 1 || facet.Items.Any(i => i.Selected);
+        [.. Facets.Offered.Select(f => new FacetOnPage(Facets.Name(f), texts["Facet." + f], [.. Items(f, answer, query, names)])).Where(f => f.IsTelling), .. Place(query, texts)];
 
     private static IEnumerable<FacetItem> Items(Facet facet, SearchAnswer answer, SearchQuery query, FacetNames names)
     {
@@ -43,6 +31,6 @@ internal static class FacetsOnPage
 
     /// <summary>A place is not offered, but one that was asked for can be taken off.</summary>
     private static IEnumerable<FacetOnPage> Place(SearchQuery query, IStringLocalizer<Texts> texts) => query.Of(Facet.Place) is { Count: > 0 } places
-        ? [new(Facet.Place, texts["Facet.Place"], [.. places.Select(p => new FacetItem(p, p, 0, true))])]
+        ? [new(Facets.Name(Facet.Place), texts["Facet.Place"], [.. places.Select(p => new FacetItem(p, p, 0, true))])]
         : [];
 }

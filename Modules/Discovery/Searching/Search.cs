@@ -29,6 +29,9 @@ internal sealed class Search(SearchIndex index, KnownSynonyms synonyms)
         return Guarded(searcher => Ask(searcher, query, known, skip, take, facets: true, forgiving: true));
     }
 
+    // Only exclusions, or words of which nothing is left.
+    private static bool AsksNothing(SearchQuery query, TypedWords typed) => typed.ExcludesOnly || (typed.Terms.Count == 0 && query.Words != "");
+
     private SearchAnswer Guarded(Func<IndexSearcher, SearchAnswer> ask)
     {
         using var lent = index.Lend();
@@ -49,7 +52,7 @@ internal sealed class Search(SearchIndex index, KnownSynonyms synonyms)
     private SearchAnswer Ask(IndexSearcher searcher, SearchQuery query, SynonymTable known, int skip, int take, bool facets, bool forgiving)
     {
         var typed = TypedWords.Read(query);
-        if (typed.ExcludesOnly || typed.Terms.Count == 0 && query.Words != "")
+        if (AsksNothing(query, typed))
             return SearchAnswer.Nothing with { IsWhole = index.IsReady, Remarks = typed.Terms.Count == 0 ? [.. typed.Remarks, new("Remark.NoWords")] : typed.Remarks };
         var words = WordsQuery.Build(typed, searcher.IndexReader, known);
         var answer = Collect(searcher, query, words, words.Query, skip, take, facets) with { Remarks = typed.Remarks };
@@ -107,7 +110,7 @@ internal sealed class Search(SearchIndex index, KnownSynonyms synonyms)
         if (lent is null || !index.IsReady)
             return null;
         var typed = TypedWords.Read(query);
-        if (typed.ExcludesOnly || typed.Terms.Count == 0 && query.Words != "")
+        if (AsksNothing(query, typed))
             return [];
         var words = WordsQuery.Build(typed, lent.Searcher.IndexReader, known);
         var found = new List<Hit>();

@@ -7,12 +7,6 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Practices.Reading;
 
-/// <summary>A facet as the page shows it.</summary>
-internal sealed record FacetOnPage(Facet Facet, string Title, IReadOnlyList<FacetItem> Items)
-{
-    public string Name => FacetValues.Name(Facet);
-}
-
 /// <summary>Names and order of the facets' values.</summary>
 internal static class ListFacets
 {
@@ -25,16 +19,13 @@ internal static class ListFacets
 
     public static IReadOnlyList<FacetOnPage> Of(
         IReadOnlyDictionary<Facet, IReadOnlyList<FacetCount>> counts, PracticeFilter filter, IStringLocalizer<Texts> texts) =>
-        [.. shown.Select(f => new FacetOnPage(f, texts["Facet." + f], [.. Items(f, counts[f], filter, texts)])).Where(IsTelling)];
+        [.. from facet in shown
+            let list = new FacetOnPage(FacetValues.Name(facet), texts["Facet." + facet], [.. Items(facet, counts[facet], filter, texts)])
+            where list.IsTelling || (IsSwitch(facet) && list.Items.Count > 0)
+            select list];
 
-    public static IEnumerable<ChosenFilter> Chosen(PracticeFilter filter, IReadOnlyList<FacetOnPage> facets) =>
-        from facet in facets
-        from item in facet.Items
-        where item.Selected
-        select new ChosenFilter(facet.Name, item.Value, facet.Title + ": " + item.Text);
-
-    // One value that every practice has tells a reader nothing, unless it is chosen.
-    private static bool IsTelling(FacetOnPage facet) => facet.Items.Count > 1 || facet.Items.Any(i => i.Selected || facet.Facet is Facet.Awarded or Facet.Status);
+    // Their single value is offered alone: awarded or not, outdated or not.
+    private static bool IsSwitch(Facet facet) => facet is Facet.Awarded or Facet.Status;
 
     private static IEnumerable<FacetItem> Items(Facet facet, IReadOnlyList<FacetCount> counts, PracticeFilter filter, IStringLocalizer<Texts> texts)
     {

@@ -22,11 +22,35 @@ public sealed record Choice(string Value, string Text)
 /// <param name="Selected">Whether it is chosen now.</param>
 public sealed record FacetItem(string Value, string Text, int Count, bool Selected);
 
+/// <summary>A filter with its values, as a list shows it.</summary>
+/// <param name="Name">The parameter of the query string.</param>
+/// <param name="Title">What is shown above the values.</param>
+/// <param name="Items">The values in their order.</param>
+public sealed record FacetOnPage(string Name, string Title, IReadOnlyList<FacetItem> Items)
+{
+    /// <summary>Whether the values tell a reader anything: one value that everything has does not, unless it is chosen.</summary>
+    public bool IsTelling => Items.Count > 1 || Items.Any(i => i.Selected);
+}
+
 /// <summary>A filter in force, which can be taken off.</summary>
 /// <param name="Name">The parameter of the query string.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Text">What is shown.</param>
-public sealed record ChosenFilter(string Name, string Value, string Text);
+public sealed record ChosenFilter(string Name, string Value, string Text)
+{
+    // Longer words would push everything else off the page; the search field has them whole.
+    private const int LongestWords = 80;
+
+    /// <summary>Everything by which a list is narrowed now: the words first, if any, and then the chosen values of its facets.</summary>
+    /// <param name="words">The words asked for, which stand in the query string as <c>q</c>; empty for none.</param>
+    /// <param name="sayWords">Says the words, shortened, in a sentence of the page's own.</param>
+    /// <param name="facets">The facets of the list.</param>
+    public static IEnumerable<ChosenFilter> Of(string words, Func<string, string> sayWords, IEnumerable<FacetOnPage> facets)
+    {
+        var chosen = from facet in facets from item in facet.Items where item.Selected select new ChosenFilter(facet.Name, item.Value, facet.Title + ": " + item.Text);
+        return words == "" ? chosen : chosen.Prepend(new("q", words, sayWords(words.Length <= LongestWords ? words : words[..LongestWords] + "…")));
+    }
+}
 
 /// <summary>A region's value on the map.</summary>
 /// <param name="Iso">The region's code by ISO 3166-2:UA, such as UA-05.</param>
