@@ -28,6 +28,7 @@ internal static class Pipeline
         UseModules(app);
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.Use(KeepForms.ShowAgain);
     }
 
     private static void UseModules(WebApplication app)

@@ -93,6 +93,8 @@ internal static class Services
         });
         services.AddAuthentication();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
+        services.AddSingleton<FormOwner>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, KeepForms>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped(PageFrameBuilder.Build);
     }

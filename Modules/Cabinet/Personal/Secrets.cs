@@ -24,6 +24,9 @@ internal static class Secrets
         (typeof(Person), nameof(Person.MailKey)),
         (typeof(IdentityUserToken<Guid>), nameof(IdentityUserToken<Guid>.Value)),
         (typeof(SessionRow), nameof(SessionRow.Id)),
+        (typeof(KeptFormRow), nameof(KeptFormRow.Id)),
+        // Nobody but the portal can read it, and it is gone in a day.
+        (typeof(KeptFormRow), nameof(KeptFormRow.Content)),
         (typeof(KnownDevice), nameof(KnownDevice.Mark)),
         (typeof(Authenticator), nameof(Authenticator.Secret)),
         (typeof(Authenticator), nameof(Authenticator.LastStep)),
