@@ -34,7 +34,7 @@ internal static class ListEndpoints
                 body, lists.All(new PracticeFilter(), context.RequestAborted), (await index.Current(context.RequestAborted)).AsOf, context.RequestAborted))).AllowAnonymous();
         routes.MapMethods("/practices/regions.csv", reads, (HttpContext context, PracticeIndex index) =>
             Answer(context, index, "text/csv; charset=utf-8", async (_, body, _) =>
-                await RegionsCsv.Write(body, (await index.Current(context.RequestAborted)).Regions(), context.RequestAborted))).AllowAnonymous();
+                await RegionsCsv.Write(body, (await index.Current(context.RequestAborted)).Regions, context.RequestAborted))).AllowAnonymous();
     }
 
     private static Delegate Feed(string type, Func<Stream, FeedOfPractices, Task> write) =>
