@@ -74,6 +74,9 @@ internal sealed class PracticeVersion : IVersioned
     /// <summary>Longest description kept, in characters of its JSON; a hundred times a usual one.</summary>
     private const int MostContent = 2_000_000;
 
+    /// <summary>When it came into the state it is in: decided, taken, handed in or last typed.</summary>
+    public DateTimeOffset ChangedAt => DecidedAt ?? TakenAt ?? SubmittedAt ?? SavedAt;
+
     public bool IsWithAuthor => State is VersionState.Draft or VersionState.Returned;
     public bool IsOpen => State is VersionState.Draft or VersionState.Submitted or VersionState.UnderReview or VersionState.Returned;
 

@@ -91,9 +91,13 @@ public sealed record TaskOpened(
 /// <param name="TaskId">Id given in <see cref="TaskOpened"/>.</param>
 public sealed record TaskClosed(string Module, Guid TaskId) : IntegrationEvent;
 
-/// <summary>A new hearer asks every module to tell its public items again.</summary>
+/// <summary>
+/// A new hearer asks every module to tell its present state again: public items, those that were withdrawn, the items in people's own lists
+/// and the tasks that wait. Notices, mails and lines of the audit log are never told again. See <c>ReplaySubscriber</c>.
+/// </summary>
 /// <param name="Module">Only this module is asked; null for all.</param>
-public sealed record ReplayRequested(string? Module) : IntegrationEvent;
+/// <param name="After">A module's note to itself to go on after this id; null to begin.</param>
+public sealed record ReplayRequested(string? Module, Guid? After = null) : IntegrationEvent;
 
 /// <summary>What visitors see of a module changed; kept pages of it are thrown away where it is delivered, other hosts let theirs run out.</summary>
 /// <param name="Module">Telling module; <see cref="Everywhere"/> when every page of the portal changed.</param>

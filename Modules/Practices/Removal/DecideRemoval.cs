@@ -27,7 +27,7 @@ internal sealed class DecideRemoval(PracticesDb db, ICurrentUser user, TimeProvi
             throw new RuleViolation("Practice.OwnPractice");
         var told = FormText.Of(answer, "Answer", "Field.Answer", RemovalRequest.MostReason);
         request.Decide(agreed.Value, told, editor, now);
-        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(id, RemovalRequest.Task)));
+        db.CloseTask(id, PracticeTasks.Removal);
         if (agreed.Value)
             await db.TakeOut(practice, FormText.Reason(publicReason, "PublicReason", RemovalRequest.MostReason), editor, now, cancel);
         else

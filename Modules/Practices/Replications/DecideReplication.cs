@@ -48,7 +48,7 @@ internal sealed class DecideReplication(PracticesDb db, ICurrentUser user, TimeP
             await Confirm(replication, practice, person, now, cancel);
         else
             Decline(replication, practice, person, reason, now);
-        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(id, PracticeFacts.ReplicationTask)));
+        db.CloseTask(id, PracticeTasks.Replication);
         await db.SaveChangesAsync(cancel);
         return PracticeFacts.PublicPath(practice);
     }

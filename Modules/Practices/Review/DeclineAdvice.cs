@@ -15,7 +15,7 @@ internal sealed class DeclineAdvice(PracticesDb db, ICurrentUser user, TimeProvi
         invitation.Decline(expert, reason, now);
         await db.Forget(item.Id, expert, ReviewPurpose.Advice, cancel);
         db.Record(item.Practice.Id, item.Id, expert, "AdviceDeclined", null, now);
-        db.CloseTask(invitation.Id, Advising.Task);
+        db.CloseTask(invitation.Id, PracticeTasks.Advise);
         db.Notify(item.Version.EditorId ?? invitation.InvitedBy, "Notice.AdviceDeclined", PracticeFacts.ReviewPath(item.Id), expert, item.Version.TitleUk, reason);
         await db.SaveChangesAsync(cancel);
         return true;

@@ -22,7 +22,7 @@ internal sealed class GiveAdvice(PracticesDb db, ICurrentUser user, TimeProvider
         Comment(invitation, words, now);
         await db.Forget(item.Id, expert, ReviewPurpose.Advice, cancel);
         db.Record(item.Practice.Id, item.Id, expert, "Advised", null, now);
-        db.CloseTask(invitation.Id, Advising.Task);
+        db.CloseTask(invitation.Id, PracticeTasks.Advise);
         db.Notify(item.Version.EditorId ?? invitation.InvitedBy, "Notice.Advised", PracticeFacts.ReviewPath(item.Id), expert,
             item.Version.TitleUk, "text:Recommendation." + recommendation);
         await db.SaveChangesAsync(cancel);

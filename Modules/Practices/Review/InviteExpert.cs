@@ -46,8 +46,7 @@ internal sealed class InviteExpert(PracticesDb db, IPeople people, ICurrentUser 
         var title = item.Version.TitleUk;
         db.Record(item.Practice.Id, item.Id, editor, "ExpertInvited", null, now);
         db.Notify(invitation.ExpertId, "Notice.ExpertInvited", Advising.Path(invitation.Id), editor, title);
-        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(invitation.Id, Advising.Task), invitation.ExpertId, null,
-            "Task.Advise", [title], Advising.Path(invitation.Id), invitation.DueAt));
+        db.OpenAdvise(invitation, title);
     }
 }
 

@@ -13,7 +13,7 @@ internal sealed class ReleaseVersion(PracticesDb db, ICurrentUser user, TimeProv
             return false;
         item.Version.Release(editor);
         db.Record(item.Practice.Id, id, editor, "Released", null, time.GetUtcNow());
-        db.OpenReviewTask(item.Version);
+        db.OpenReview(item.Version);
         db.TellOwner(item.Practice, item.Version);
         await db.SaveChangesAsync(cancel);
         return true;

@@ -49,7 +49,6 @@ internal sealed class ReturnVersion(PracticesDb db, ICurrentUser user, TimeProvi
         db.Record(practice.Id, version.Id, editor, "Returned", null, now);
         db.TellOwner(practice, version);
         db.NotifyAuthors(item, "Notice.Returned", PracticeFacts.WayPath(version.Id), editor, version.TitleUk);
-        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(version.Id, PracticeFacts.MendTask), practice.OwnerId, null,
-            "Task.Mend", [version.TitleUk], PracticeFacts.EditPath(version.Id)));
+        db.OpenMend(practice, version);
     }
 }

@@ -42,27 +42,19 @@ internal static class ReviewCases
             db.Notify(author, key, link, except, arguments);
     }
 
-    /// <summary>Whoever reviews sees the task; with an editor it is that editor's alone.</summary>
-    public static void OpenReviewTask(this PracticesDb db, PracticeVersion version) =>
-        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(version.Id, PracticeFacts.ReviewTask), version.EditorId,
-            version.EditorId is null ? PracticesModule.Review : null, "Task.Review", [version.TitleUk], PracticeFacts.ReviewPath(version.Id), version.DueAt));
-
-    public static void CloseTask(this PracticesDb db, Guid subject, string purpose) =>
-        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(subject, purpose)));
-
     /// <summary>
     /// The decision fell: nobody need review or advise any more, and unsent drafts go. Experts who are still asked are told so.
     /// </summary>
     /// <returns>The invitations of this round.</returns>
     public static async Task<IReadOnlyList<ExpertInvitation>> EndRound(this PracticesDb db, PracticeVersion version, Guid editor, DateTimeOffset now, CancellationToken cancel)
     {
-        db.CloseTask(version.Id, PracticeFacts.ReviewTask);
+        db.CloseTask(version.Id, PracticeTasks.Review);
         db.ReviewDrafts.RemoveRange(await db.ReviewDrafts.Where(d => d.VersionId == version.Id).ToListAsync(cancel));
         var invitations = await db.ExpertInvitations.Where(i => i.VersionId == version.Id && i.Round == version.Round).ToListAsync(cancel);
         foreach (var open in invitations.Where(i => i.IsOpen))
         {
             open.Close(now);
-            db.CloseTask(open.Id, Advising.Task);
+            db.CloseTask(open.Id, PracticeTasks.Advise);
             db.Notify(open.ExpertId, "Notice.AdviceNoLongerNeeded", Advising.Path(open.Id), editor, version.TitleUk);
         }
         return invitations;
@@ -79,8 +71,5 @@ internal static class ReviewCases
 /// <summary>Where and under which name experts work.</summary>
 internal static class Advising
 {
-    /// <summary>Purpose of the task that waits for the expert; its subject is the invitation.</summary>
-    public const string Task = "advise";
-
     public static string Path(Guid invitation) => $"/practices/review/advise/{invitation}";
 }

@@ -18,7 +18,7 @@ internal sealed class TakeVersion(PracticesDb db, ICurrentUser user, TimeProvide
         db.Record(item.Practice.Id, id, editor, before is null ? "Taken" : "TakenOver", null, time.GetUtcNow());
         if (before is { } other)
             db.Notify(other, "Notice.TakenOver", PracticeFacts.ReviewPath(id), editor, item.Version.TitleUk);
-        db.OpenReviewTask(item.Version);
+        db.OpenReview(item.Version);
         db.TellOwner(item.Practice, item.Version);
         await db.SaveChangesAsync(cancel);
         return true;

@@ -62,9 +62,8 @@ internal sealed class SubmitPractice(PracticesDb db, CheckContextQuery checks, I
         db.Record(practice.Id, version.Id, person, version.Round == 1 ? "Submitted" : "Resubmitted", null, time.GetUtcNow());
         db.TellOwner(practice, version);
         db.NotifyHolders(PracticesModule.Review, "Notice.Submitted", PracticeFacts.ReviewPath(version.Id), person, version.TitleUk);
-        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(version.Id, PracticeFacts.ReviewTask), null, PracticesModule.Review,
-            "Task.Review", [version.TitleUk], PracticeFacts.ReviewPath(version.Id), version.DueAt));
-        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(version.Id, PracticeFacts.MendTask)));
+        db.OpenReview(version);
+        db.CloseTask(version.Id, PracticeTasks.Mend);
     }
 }
 

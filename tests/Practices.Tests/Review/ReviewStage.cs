@@ -28,11 +28,11 @@ internal sealed class ReviewStage : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
-    public static async Task<ReviewStage> Start()
+    public static async Task<ReviewStage> Start(HubAppOptions? options = null, DateTimeOffset? now = null)
     {
         // Every look at the clock moves it, so that one thing comes after another.
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(50) };
-        var stage = new ReviewStage(await HubApp.Start(new() { Time = time }), time);
+        var time = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(50) };
+        var stage = new ReviewStage(await HubApp.Start((options ?? new()) with { Time = time }), time);
         foreach (var person in Everybody)
             stage.Hub.As(person);
         return stage;
