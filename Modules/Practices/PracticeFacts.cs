@@ -73,8 +73,9 @@ internal static class PracticeFacts
             db.Publish(new NoticeRaised(Module, person, null, key, arguments, link, except));
     }
 
-    public static void NotifyHolders(this PracticesDb db, string permission, string key, string link, Guid? except, params string[] arguments) =>
-        db.Publish(new NoticeRaised(Module, null, permission, key, arguments, link, except));
+    /// <summary>Tells all editors in whose limits the place lies.</summary>
+    public static void NotifyEditors(this PracticesDb db, Place place, string key, string link, Guid? except, params string[] arguments) =>
+        db.Publish(new NoticeRaised(Module, null, PracticesModule.Review, key, arguments, link, except, place.OrganisationCode, place.Region));
 
     /// <summary>A task has one id for a subject and a purpose, so that closing needs no look-up.</summary>
     public static Guid TaskId(Guid subject, string purpose)

@@ -34,36 +34,37 @@ internal static class PracticeTasks
     public const string Removal = "removal";
 
     /// <summary>Whoever reviews sees the task; with an editor it is that editor's alone.</summary>
-    public static void OpenReview(this PracticesDb db, PracticeVersion version, DateTimeOffset since = default) =>
-        db.Open(version.Id, Review, version.EditorId, PracticesModule.Review, "Task.Review", version.TitleUk, PracticeFacts.ReviewPath(version.Id), version.DueAt, since);
+    public static void OpenReview(this PracticesDb db, ReviewCase item, DateTimeOffset since = default) => db.Open(item.Id, Review,
+        item.Version.EditorId, "Task.Review", item.Version.TitleUk, PracticeFacts.ReviewPath(item.Id), item.Version.DueAt, since, item.Place);
 
     public static void OpenMend(this PracticesDb db, Practice practice, PracticeVersion version, DateTimeOffset since = default) =>
-        db.Open(version.Id, Mend, practice.OwnerId, null, "Task.Mend", version.TitleUk, PracticeFacts.EditPath(version.Id), null, since);
+        db.Open(version.Id, Mend, practice.OwnerId, "Task.Mend", version.TitleUk, PracticeFacts.EditPath(version.Id), null, since);
 
     public static void OpenAdvise(this PracticesDb db, ExpertInvitation invitation, string title, DateTimeOffset since = default) =>
-        db.Open(invitation.Id, Advise, invitation.ExpertId, null, "Task.Advise", title, Advising.Path(invitation.Id), invitation.DueAt, since);
+        db.Open(invitation.Id, Advise, invitation.ExpertId, "Task.Advise", title, Advising.Path(invitation.Id), invitation.DueAt, since);
 
     /// <summary>The owner confirms; what the owner recorded themself the editors confirm.</summary>
     public static void OpenReplication(this PracticesDb db, Practice practice, Replication replication, DateTimeOffset since = default) =>
-        db.Open(replication.Id, Replication, practice.OwnerId == replication.ById ? null : practice.OwnerId, PracticesModule.Review,
-            "Task.ConfirmReplication", practice.TitleUk, RecordReplication.ConfirmPath(replication.Id), null, since);
+        db.Open(replication.Id, Replication, practice.OwnerId == replication.ById ? null : practice.OwnerId,
+            "Task.ConfirmReplication", practice.TitleUk, RecordReplication.ConfirmPath(replication.Id), null, since, practice.Place);
 
     public static void OpenFollowUp(this PracticesDb db, FollowUp question, Guid person, string title, DateTimeOffset since = default) =>
-        db.Open(question.Id, FollowUp, person, null, "Task.FollowUp", title, AskFollowUps.Path(question.Id), null, since);
+        db.Open(question.Id, FollowUp, person, "Task.FollowUp", title, AskFollowUps.Path(question.Id), null, since);
 
     public static void OpenFreshness(this PracticesDb db, Practice practice, DateTimeOffset since = default) =>
-        db.Open(practice.Id, Freshness, practice.OwnerId, null, "Task.ConfirmPractice", practice.TitleUk, FreshnessFacts.ConfirmPath(practice), practice.ReviewBy, since);
+        db.Open(practice.Id, Freshness, practice.OwnerId, "Task.ConfirmPractice", practice.TitleUk, FreshnessFacts.ConfirmPath(practice), practice.ReviewBy, since);
 
     public static void OpenRemoval(this PracticesDb db, Practice practice, RemovalRequest request, DateTimeOffset since = default) =>
-        db.Open(request.Id, Removal, null, PracticesModule.Review, "Task.Removal", practice.TitleUk, RemovalRequest.Path(request.Id), null, since);
+        db.Open(request.Id, Removal, null, "Task.Removal", practice.TitleUk, RemovalRequest.Path(request.Id), null, since, practice.Place);
 
     public static void CloseTask(this PracticesDb db, Guid subject, string purpose) =>
         db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(subject, purpose)));
 
-    /// <summary>A task waits for the person, or where nobody is named for whoever holds the permission.</summary>
-    private static void Open(this PracticesDb db, Guid subject, string purpose, Guid? person, string? permission, string text, string title, string link,
-        DateTimeOffset? due, DateTimeOffset since) =>
-        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(subject, purpose), person, person is null ? permission : null, text, [title], link, due)
+    /// <summary>A task waits for the person; where nobody is named, for every editor in whose limits the place lies.</summary>
+    private static void Open(this PracticesDb db, Guid subject, string purpose, Guid? person, string text, string title, string link,
+        DateTimeOffset? due, DateTimeOffset since, Place place = default) =>
+        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(subject, purpose), person, person is null ? PracticesModule.Review : null, text, [title], link, due,
+            place.OrganisationCode, place.Region)
         {
             OccurredAt = since,
         });

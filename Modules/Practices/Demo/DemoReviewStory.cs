@@ -29,7 +29,7 @@ internal sealed class DemoReviewStory(PracticesDb db, DemoPractice demo, DemoPeo
         if (demo.Status != "Submitted")
             Review();
         if (version.State is VersionState.Submitted or VersionState.UnderReview)
-            db.OpenReview(version);
+            db.OpenReview(new(practice, version));
     }
 
     private void Review()

@@ -28,7 +28,7 @@ internal sealed class AskRemoval(PracticesDb db, ICurrentUser user, TimeProvider
         };
         db.RemovalRequests.Add(request);
         db.Record(practice.Id, practice.PublishedVersionId, person, "RemovalAsked", request.Reason, now);
-        db.NotifyHolders(PracticesModule.Review, "Notice.RemovalAsked", RemovalRequest.Path(request.Id), person, practice.TitleUk);
+        db.NotifyEditors(practice.Place, "Notice.RemovalAsked", RemovalRequest.Path(request.Id), person, practice.TitleUk);
         db.OpenRemoval(practice, request);
         await db.SaveChangesAsync(cancel);
         return true;

@@ -38,7 +38,7 @@ internal sealed class DecideReplication(PracticesDb db, ICurrentUser user, TimeP
         if (replication is null)
             return null;
         var practice = await db.Practices.SingleAsync(p => p.Id == replication.PracticeId, cancel);
-        if (!practice.IsAuthor(person) && !user.Can(PracticesModule.Review))
+        if (!practice.IsAuthor(person) && !user.Can(PracticesModule.Review, practice.Place))
             return null;
         if (!practice.IsReadable)
             throw new RuleViolation("Practice.NotPublished");

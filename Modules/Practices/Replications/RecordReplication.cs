@@ -65,7 +65,7 @@ internal sealed class RecordReplication(PracticesDb db, ICurrentUser user, TimeP
         db.OpenReplication(practice, replication);
         // The owner cannot confirm what they recorded themself: then the editors are asked.
         if (practice.OwnerId == person)
-            db.NotifyHolders(PracticesModule.Review, "Notice.Replication", path, person, practice.TitleUk, organisation);
+            db.NotifyEditors(practice.Place, "Notice.Replication", path, person, practice.TitleUk, organisation);
         else
             db.Notify(practice.OwnerId, "Notice.Replication", path, person, practice.TitleUk, organisation);
     }

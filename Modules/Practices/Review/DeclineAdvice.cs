@@ -9,7 +9,7 @@ internal sealed class DeclineAdvice(PracticesDb db, ICurrentUser user, TimeProvi
     public async Task<bool> Run(Guid invitationId, string? written, CancellationToken cancel)
     {
         var (expert, now) = (user.RequiredId, time.GetUtcNow());
-        if (await db.InvitationOf(invitationId, expert, cancel) is not ({ } invitation, { } item))
+        if (await db.InvitationOf(invitationId, user, cancel) is not ({ } invitation, { } item))
             return false;
         var reason = FormText.Reason(written, "Reason");
         invitation.Decline(expert, reason, now);

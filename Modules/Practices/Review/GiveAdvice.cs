@@ -13,7 +13,7 @@ internal sealed class GiveAdvice(PracticesDb db, ICurrentUser user, TimeProvider
     public async Task<bool> Run(Guid invitationId, AdviceWords words, CancellationToken cancel)
     {
         var (expert, now) = (user.RequiredId, time.GetUtcNow());
-        if (await db.InvitationOf(invitationId, expert, cancel) is not ({ } invitation, { } item))
+        if (await db.InvitationOf(invitationId, user, cancel) is not ({ } invitation, { } item))
             return false;
         if (!Enum.TryParse<Recommendation>(words.Recommendation, out var recommendation) || !Enum.IsDefined(recommendation))
             throw new RuleViolation("Expert.RecommendationNeeded", "Input.Recommendation");

@@ -1,5 +1,5 @@
 using Hub.SharedKernel;
-using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Practices.Review;
@@ -8,6 +8,9 @@ namespace Hub.Practices.Review;
 internal sealed record ReviewCase(Practice Practice, PracticeVersion Version)
 {
     public Guid Id => Version.Id;
+
+    /// <summary>The version's place; once readers see the practice elsewhere, what both have in common, so that no limit is passed by a new version.</summary>
+    public Place Place => Practice.PublishedVersionId is null ? Version.Place : Version.Place.And(Practice.Place);
 
     public bool IsOwnOf(Guid person) => person == Version.AuthorId || person == Version.SavedBy || Practice.IsAuthor(person);
 
@@ -24,13 +27,16 @@ internal sealed record ReviewCase(Practice Practice, PracticeVersion Version)
 
 internal static class ReviewCases
 {
-    /// <summary>The version, unless it never left its author: drafts are nobody else's.</summary>
-    public static Task<ReviewCase?> CaseOf(this PracticesDb db, Guid version, CancellationToken cancel) =>
-        db.Cases(version).SingleOrDefaultAsync(cancel);
+    /// <summary>The version, unless it never left its author or lies outside the editor's limits: then it is not there for them.</summary>
+    public static async Task<ReviewCase?> CaseOf(this PracticesDb db, Guid version, ICurrentUser editor, CancellationToken cancel) =>
+        Allowed(await db.Cases(version).SingleOrDefaultAsync(cancel), editor);
 
     /// <summary>For showing: a refused change must not be seen in it.</summary>
-    public static Task<ReviewCase?> ReadCase(this PracticesDb db, Guid version, CancellationToken cancel) =>
-        db.Cases(version).AsNoTracking().SingleOrDefaultAsync(cancel);
+    public static async Task<ReviewCase?> ReadCase(this PracticesDb db, Guid version, ICurrentUser editor, CancellationToken cancel) =>
+        Allowed(await db.Cases(version).AsNoTracking().SingleOrDefaultAsync(cancel), editor);
+
+    private static ReviewCase? Allowed(ReviewCase? item, ICurrentUser editor) =>
+        item is not null && editor.Can(PracticesModule.Review, item.Place) ? item : null;
 
     private static IQueryable<ReviewCase> Cases(this PracticesDb db, Guid version) =>
         db.Versions.Where(v => v.Id == version && v.State != VersionState.Draft && v.State != VersionState.Discarded)

@@ -59,10 +59,11 @@ internal sealed class SubmitPractice(PracticesDb db, CheckContextQuery checks, I
 
     private void Tell(Practice practice, PracticeVersion version, Guid person)
     {
+        var item = new ReviewCase(practice, version);
         db.Record(practice.Id, version.Id, person, version.Round == 1 ? "Submitted" : "Resubmitted", null, time.GetUtcNow());
         db.TellOwner(practice, version);
-        db.NotifyHolders(PracticesModule.Review, "Notice.Submitted", PracticeFacts.ReviewPath(version.Id), person, version.TitleUk);
-        db.OpenReview(version);
+        db.NotifyEditors(item.Place, "Notice.Submitted", PracticeFacts.ReviewPath(version.Id), person, version.TitleUk);
+        db.OpenReview(item);
         db.CloseTask(version.Id, PracticeTasks.Mend);
     }
 }

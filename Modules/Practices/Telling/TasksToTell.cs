@@ -24,7 +24,7 @@ internal sealed class TasksToTell(PracticesDb db)
     {
         foreach (var version in versions)
             if (version.State is VersionState.Submitted or VersionState.UnderReview)
-                db.OpenReview(version, version.ChangedAt);
+                db.OpenReview(new(practice, version), version.ChangedAt);
             else if (version.State == VersionState.Returned)
                 db.OpenMend(practice, version, version.DecidedAt!.Value);
     }
