@@ -94,4 +94,18 @@ internal sealed class CabinetDb(DbContextOptions<CabinetDb> options) : ModuleDb(
     public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
 
     public DbSet<AskedMail> AskedMails => Set<AskedMail>();
+
+    private const int Batch = 500;
+
+    /// <summary>Organisations of a portal that neither ordered them nor recognised them by name.</summary>
+    public override async Task FillNewColumns(CancellationToken cancel)
+    {
+        while (await Organisations.Where(o => o.NameKey == "").OrderBy(o => o.Id).Take(Batch).ToListAsync(cancel) is { Count: > 0 } unordered)
+        {
+            foreach (var organisation in unordered)
+                organisation.Arrange();
+            await SaveChangesAsync(cancel);
+            ChangeTracker.Clear();
+        }
+    }
 }

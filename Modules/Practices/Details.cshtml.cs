@@ -21,7 +21,7 @@ internal sealed class DetailsModel(PracticePages pages, Citations citations, Pub
 
     public bool IsOwner => user.Id is { } id && Practice.Authors.Contains(id);
 
-    public bool CanEndorse => user.Can(PracticesModule.Endorse);
+    public bool CanEndorse => user.Can(PracticesModule.Endorse, Practice.Place);
 
     public string JsonLd => Reading.JsonLd.Of(Practice, texts["Portal.Name"], address.Of(Practice.Path, Language.Current), Language.Current);
 

@@ -105,6 +105,8 @@ internal sealed class Practice : IVersioned
     /// <summary>Whether the person wrote it: owner or co-author.</summary>
     public bool IsAuthor(Guid person) => person == OwnerId || coAuthors.Any(a => a.PersonId == person);
 
+    public Place Place => new(OrganisationCode, Region);
+
     public bool IsReadable => Status is PracticeStatus.Published or PracticeStatus.Outdated;
 
     /// <summary>Months between confirmations that the practice still works.</summary>

@@ -10,15 +10,6 @@ internal static class PracticeFacts
     public const string Module = "Practices";
     public const string Kind = "practice";
 
-    /// <summary>Purpose of the task that waits for any editor, and then for the one who took it; its subject is the version.</summary>
-    public const string ReviewTask = "review";
-
-    /// <summary>Purpose of the task that waits for the author of a returned version; its subject is the version.</summary>
-    public const string MendTask = "mend";
-
-    /// <summary>Purpose of the task to confirm a replication; its subject is the replication.</summary>
-    public const string ReplicationTask = "replication";
-
     /// <summary>Where the author works on a version.</summary>
     public static string EditPath(Guid version) => $"/practices/submission/edit/{version}";
 
@@ -30,13 +21,14 @@ internal static class PracticeFacts
     public static string PublicPath(Practice practice) => $"/practices/{practice.Slug}";
 
     /// <summary>Readers see something new: search, feeds and cached pages learn of it.</summary>
-    public static void PublishItem(this PracticesDb db, Practice practice, PracticeContent content)
-    {
-        db.Publish(new ItemPublished(Module, Kind, practice.Id, practice.Version + 1, PublicPath(practice),
-            practice.TitleUk, practice.TitleEn, practice.SummaryUk, practice.SummaryEn, Body(content, "uk"), NullIfEmpty(Body(content, "en")),
-            content.Topics, practice.OrganisationUk, practice.OrganisationCode, practice.Region,
-            practice.PublishedAt!.Value, practice.UpdatedAt!.Value));
-    }
+    public static void PublishItem(this PracticesDb db, Practice practice, PracticeContent content) =>
+        // The version is raised while saving.
+        db.Publish(ItemOf(practice, content, practice.Version + 1));
+
+    /// <summary>What readers see, under the version it bears.</summary>
+    public static ItemPublished ItemOf(Practice practice, PracticeContent content, int version) => new(Module, Kind, practice.Id, version, PublicPath(practice),
+        practice.TitleUk, practice.TitleEn, practice.SummaryUk, practice.SummaryEn, Body(content, "uk"), NullIfEmpty(Body(content, "en")),
+        content.Topics, practice.OrganisationUk, practice.OrganisationCode, practice.Region, practice.PublishedAt!.Value, practice.UpdatedAt!.Value);
 
     /// <summary>Cached pages of the depository are out of date: feedback, replication, endorsement.</summary>
     public static void PagesChanged(this PracticesDb db) => db.Publish(new PublicPagesChanged(Module));
@@ -58,7 +50,11 @@ internal static class PracticeFacts
     }
 
     /// <summary>The person's own list shows the state.</summary>
-    public static void TellOwner(this PracticesDb db, Practice practice, PracticeVersion version)
+    public static void TellOwner(this PracticesDb db, Practice practice, PracticeVersion version) =>
+        db.Publish(OwnItemOf(practice, version, practice.NextTelling()));
+
+    /// <summary>What the owner's list shows, under the number of the telling.</summary>
+    public static MyItemChanged OwnItemOf(Practice practice, PracticeVersion version, int telling)
     {
         var state = practice.Status switch
         {
@@ -66,9 +62,9 @@ internal static class PracticeFacts
             PracticeStatus.Outdated when version.State == VersionState.Published => "Status.Outdated",
             _ => "Status." + version.State,
         };
-        db.Publish(new MyItemChanged(Module, Kind, practice.Id, practice.NextTelling(), practice.OwnerId,
+        return new(Module, Kind, practice.Id, telling, practice.OwnerId,
             version.TitleUk, version.Read().Title.EnOrNull, version.State == VersionState.Discarded && practice.PublishedVersionId is null ? null : state,
-            version.IsWithAuthor ? EditPath(version.Id) : WayPath(version.Id)));
+            version.IsWithAuthor ? EditPath(version.Id) : WayPath(version.Id));
     }
 
     public static void Notify(this PracticesDb db, Guid person, string key, string link, Guid? except, params string[] arguments)
@@ -77,8 +73,9 @@ internal static class PracticeFacts
             db.Publish(new NoticeRaised(Module, person, null, key, arguments, link, except));
     }
 
-    public static void NotifyHolders(this PracticesDb db, string permission, string key, string link, Guid? except, params string[] arguments) =>
-        db.Publish(new NoticeRaised(Module, null, permission, key, arguments, link, except));
+    /// <summary>Tells all editors in whose limits the place lies.</summary>
+    public static void NotifyEditors(this PracticesDb db, Place place, string key, string link, Guid? except, params string[] arguments) =>
+        db.Publish(new NoticeRaised(Module, null, PracticesModule.Review, key, arguments, link, except, place.OrganisationCode, place.Region));
 
     /// <summary>A task has one id for a subject and a purpose, so that closing needs no look-up.</summary>
     public static Guid TaskId(Guid subject, string purpose)

@@ -1,6 +1,7 @@
 using Hub.Practices.Checks;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
+using Hub.SharedKernel.Territories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -39,6 +40,14 @@ internal sealed class PracticeVersion : IVersioned
     /// <summary>Title for lists of drafts.</summary>
     public string TitleUk { get; private set; } = "";
 
+    /// <summary>ЄДРПОУ code the text names, when it is one; else empty. Queues are filtered by it.</summary>
+    public string OrganisationCode { get; private set; } = "";
+
+    /// <summary>КАТОТТГ code of the region the text names; empty for the whole country.</summary>
+    public string Region { get; private set; } = "";
+
+    public Place Place => new(OrganisationCode == "" ? null : OrganisationCode, Region == "" ? null : Region);
+
     /// <summary>What is new in this version, told to readers.</summary>
     public string ChangesUk { get; private set; } = "";
     public string? ChangesEn { get; private set; }
@@ -73,6 +82,9 @@ internal sealed class PracticeVersion : IVersioned
 
     /// <summary>Longest description kept, in characters of its JSON; a hundred times a usual one.</summary>
     private const int MostContent = 2_000_000;
+
+    /// <summary>When it came into the state it is in: decided, taken, handed in or last typed.</summary>
+    public DateTimeOffset ChangedAt => DecidedAt ?? TakenAt ?? SubmittedAt ?? SavedAt;
 
     public bool IsWithAuthor => State is VersionState.Draft or VersionState.Returned;
     public bool IsOpen => State is VersionState.Draft or VersionState.Submitted or VersionState.UnderReview or VersionState.Returned;
@@ -143,9 +155,14 @@ internal sealed class PracticeVersion : IVersioned
         if (json.Length > MostContent)
             throw new RuleViolation("Draft.TooLarge", null, json.Length / 1000, MostContent / 1000);
         Content = json;
+        (OrganisationCode, Region) = Belongs(content);
         TitleUk = content.Title.Uk.Length <= 300 ? content.Title.Uk : content.Title.Uk[..300];
         (SavedAt, SavedBy) = (now, by);
     }
+
+    /// <summary>Where a text belongs, as far as what it names is a code and a region.</summary>
+    public static (string OrganisationCode, string Region) Belongs(PracticeContent content) =>
+        (Edrpou.IsValid(content.OrganisationCode) ? content.OrganisationCode : "", Regions.ByKatottg(content.Region)?.Katottg ?? "");
 
     /// <summary>Hands it to the editors, unless something that must be mended is left.</summary>
     public void Submit(CheckReport report, DateTimeOffset now)
@@ -282,6 +299,8 @@ internal sealed class PracticeVersionMapping : IEntityTypeConfiguration<Practice
         version.HasIndex(v => v.AuthorId);
         version.HasIndex(v => v.EditorId);
         version.Property(v => v.TitleUk).HasMaxLength(300);
+        version.Property(v => v.OrganisationCode).HasMaxLength(8);
+        version.Property(v => v.Region).HasMaxLength(19);
         version.Property(v => v.ChangesUk).HasMaxLength(2000);
         version.Property(v => v.ChangesEn).HasMaxLength(2000);
         version.Property(v => v.Decision).HasMaxLength(4000);

@@ -29,4 +29,21 @@ internal sealed class PracticesDb(DbContextOptions<PracticesDb> options) : Modul
     public DbSet<Award> Awards => Set<Award>();
     public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
     public DbSet<RemovalRequest> RemovalRequests => Set<RemovalRequest>();
+
+    /// <summary>Stands in <see cref="PracticeVersion.Region"/> of versions written before their place was kept beside the text.</summary>
+    public const string PlaceUnknown = "?";
+
+    private const int Batch = 200;
+
+    /// <summary>The place of versions that were there before it had columns of its own.</summary>
+    public override async Task FillNewColumns(CancellationToken cancel)
+    {
+        while (await Versions.AsNoTracking().Where(v => v.Region == PlaceUnknown).OrderBy(v => v.Id).Take(Batch).ToListAsync(cancel) is { Count: > 0 } old)
+            foreach (var group in old.GroupBy(v => PracticeVersion.Belongs(v.Read()), v => v.Id))
+            {
+                // Not by saving entities: the number of the state somebody is typing on must not change.
+                var (ids, (code, region)) = (group.ToList(), group.Key);
+                await Versions.Where(v => ids.Contains(v.Id)).ExecuteUpdateAsync(set => set.SetProperty(v => v.OrganisationCode, code).SetProperty(v => v.Region, region), cancel);
+            }
+    }
 }

@@ -30,9 +30,9 @@ public sealed class PracticesModule : HubModule
     [
         new("Menu.Practices", "/practices", Order: 10),
         new("Menu.Describe", "/practices/submission/start", Order: 10, Place: NavPlace.Cabinet),
-        new("Menu.Queue", "/practices/review/queue", Review, 20, NavPlace.Cabinet),
-        new("Menu.Advice", "/practices/review/advice", Advise, 30, NavPlace.Cabinet),
-        new("Menu.Replications", "/practices/replications/waiting", Review, 40, NavPlace.Cabinet),
+        new("Menu.Queue", "/practices/review/queue", Review, 20, NavPlace.Cabinet, Somewhere: true),
+        new("Menu.Advice", "/practices/review/advice", Advise, 30, NavPlace.Cabinet, Somewhere: true),
+        new("Menu.Replications", "/practices/replications/waiting", Review, 40, NavPlace.Cabinet, Somewhere: true),
         new("Menu.Import", "/practices/exchange/import", Import, 50, NavPlace.Cabinet),
     ];
 

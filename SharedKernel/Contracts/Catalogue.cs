@@ -44,9 +44,11 @@ public sealed record ItemWithdrawn(string Module, string Kind, Guid ItemId, int 
 /// <param name="Arguments">Values for the placeholders, in order. A value <c>text:Key</c> is itself looked up in the texts.</param>
 /// <param name="Link">URL path without language prefix where it can be seen or done.</param>
 /// <param name="ExceptPersonId">The person who caused it and need not be told.</param>
+/// <param name="OrganisationCode">ЄДРПОУ code of the organisation concerned: who holds the permission for it alone is told too; null when none is.</param>
+/// <param name="Territory">КАТОТТГ code of the place concerned, of any level: as with the organisation.</param>
 public sealed record NoticeRaised(
     string Module, Guid? PersonId, string? Permission, string TextKey, IReadOnlyList<string> Arguments, string Link,
-    Guid? ExceptPersonId = null) : IntegrationEvent;
+    Guid? ExceptPersonId = null, string? OrganisationCode = null, string? Territory = null) : IntegrationEvent;
 
 /// <summary>Who did what to what: one line of the audit log.</summary>
 /// <param name="Module">Telling module.</param>
@@ -82,18 +84,24 @@ public sealed record MyItemChanged(
 /// <param name="Arguments">Values for its placeholders.</param>
 /// <param name="Link">URL path where it is done.</param>
 /// <param name="DueAt">Until when (UTC), if there is a date.</param>
+/// <param name="OrganisationCode">ЄДРПОУ code of the organisation concerned: who holds the permission for it alone may do it too; null when none is.</param>
+/// <param name="Territory">КАТОТТГ code of the place concerned, of any level: as with the organisation.</param>
 public sealed record TaskOpened(
     string Module, Guid TaskId, Guid? PersonId, string? Permission, string TextKey, IReadOnlyList<string> Arguments, string Link,
-    DateTimeOffset? DueAt = null) : IntegrationEvent;
+    DateTimeOffset? DueAt = null, string? OrganisationCode = null, string? Territory = null) : IntegrationEvent;
 
 /// <summary>A task is done or no longer needed.</summary>
 /// <param name="Module">Telling module.</param>
 /// <param name="TaskId">Id given in <see cref="TaskOpened"/>.</param>
 public sealed record TaskClosed(string Module, Guid TaskId) : IntegrationEvent;
 
-/// <summary>A new hearer asks every module to tell its public items again.</summary>
+/// <summary>
+/// A new hearer asks every module to tell its present state again: public items, those that were withdrawn, the items in people's own lists
+/// and the tasks that wait. Notices, mails and lines of the audit log are never told again. See <c>ReplaySubscriber</c>.
+/// </summary>
 /// <param name="Module">Only this module is asked; null for all.</param>
-public sealed record ReplayRequested(string? Module) : IntegrationEvent;
+/// <param name="After">A module's note to itself to go on after this id; null to begin.</param>
+public sealed record ReplayRequested(string? Module, Guid? After = null) : IntegrationEvent;
 
 /// <summary>What visitors see of a module changed; kept pages of it are thrown away where it is delivered, other hosts let theirs run out.</summary>
 /// <param name="Module">Telling module; <see cref="Everywhere"/> when every page of the portal changed.</param>

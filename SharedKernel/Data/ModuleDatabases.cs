@@ -74,13 +74,15 @@ internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
         try
         {
             await using var scope = services.CreateAsyncScope();
-            var db = database.In(scope.ServiceProvider).Database;
+            var tables = database.In(scope.ServiceProvider);
+            var db = tables.Database;
             await MakeFile(db, cancel);
             if ((await db.GetPendingMigrationsAsync(cancel)).Any())
             {
                 await ForgetLockOfTheDead(db, cancel);
                 await db.MigrateAsync(cancel);
             }
+            await tables.FillNewColumns(cancel);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -29,6 +29,13 @@ public abstract class ModuleDb : DbContext
     /// <param name="fact">What happened.</param>
     public void Publish(IntegrationEvent fact) => Outbox.Add(OutboxRow.From(fact));
 
+    /// <summary>
+    /// Fills columns that a migration added with what only code can work out from older rows. Called whenever the tables are brought up to
+    /// date, before anybody is served; it finds nothing to do the second time.
+    /// </summary>
+    /// <param name="cancel">Ends the work; the next start goes on.</param>
+    public virtual Task FillNewColumns(CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Maps outbox and inbox and applies the module's mappings found in its assembly.</summary>
     /// <param name="model">The model.</param>
     protected override void OnModelCreating(ModelBuilder model)

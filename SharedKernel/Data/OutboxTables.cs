@@ -1,8 +1,10 @@
+using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Events;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Hub.SharedKernel.Data;
 
-/// <summary>The tables of outbox and inbox for a first migration that is written by hand.</summary>
+/// <summary>What migrations do with outbox and inbox.</summary>
 public static class OutboxTables
 {
     /// <summary>Makes both tables as <see cref="ModuleDb"/> maps them.</summary>
@@ -29,5 +31,18 @@ public static class OutboxTables
             TakenAt = columns.Column<DateTime>(),
         }, schema, table => table.PrimaryKey("PK_Inbox", row => new { row.EventId, row.Subscriber }));
         migration.CreateIndex("IX_Inbox_TakenAt", "Inbox", "TakenAt", schema);
+    }
+
+    /// <summary>
+    /// Asks every module to tell its items again, when the migration that makes or changes the hearer's tables is applied: once for a
+    /// database, whichever host brings it up to date, and together with the tables that are to be filled.
+    /// </summary>
+    /// <param name="migration">The migration.</param>
+    /// <param name="schema">The hearing module's name in lower case.</param>
+    public static void AskForReplay(this MigrationBuilder migration, string schema)
+    {
+        var (row, now) = (OutboxRow.From(new ReplayRequested(null)), DateTime.UtcNow);
+        migration.InsertData("Outbox", ["Id", "Type", "Payload", "OccurredAt", "DueAt", "Attempts"],
+            [row.Id, row.Type, row.Payload, now, now, 0], schema);
     }
 }

@@ -27,6 +27,8 @@ internal sealed class CurrentUser(IHttpContextAccessor accessor) : ICurrentUser
 
     public bool CanSomewhere(string permission) => Can(permission) || Limited().Any(held => held.Permission == permission);
 
+    public PermissionReach Reach(string permission) => new(Can(permission), [.. Limited().Where(held => held.Permission == permission)]);
+
     private IEnumerable<ScopedPermission> Limited() =>
         (Principal?.FindAll(HubClaims.Scoped) ?? []).Select(claim => ScopedPermission.Read(claim.Value)).OfType<ScopedPermission>();
 }

@@ -29,6 +29,10 @@ public interface ICurrentUser
     /// <param name="permission">Key, e.g. <c>practices.review</c>.</param>
     bool CanSomewhere(string permission) => Can(permission);
 
+    /// <summary>How far a permission reaches, to filter lists by; it gives the same answers as <see cref="Can(string, string?, string?)"/>.</summary>
+    /// <param name="permission">Key, e.g. <c>practices.review</c>.</param>
+    PermissionReach Reach(string permission) => new(Can(permission), []);
+
     /// <summary>The administrator who now acts for this person with their consent; null when they act themselves.</summary>
     string? ActingAdministrator => null;
 

@@ -45,6 +45,12 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
             context.Result = await Again(page, cancel, context.HttpContext);
             return;
         }
+        // No form of ours leads to a handler that is not there; the page was not loaded and cannot be shown.
+        if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
         var done = await next();
         switch (done.Exception)
         {

@@ -18,6 +18,9 @@ public sealed record TestPerson(string Name, params string[] Permissions)
     /// <summary>ЄДРПОУ codes of the person's organisations.</summary>
     public IReadOnlyList<string> Organisations { get; init; } = [];
 
+    /// <summary>Permissions held within limits.</summary>
+    public IReadOnlyList<ScopedPermission> Limited { get; init; } = [];
+
     /// <summary>E-mail by which <c>IPeople</c> finds the person.</summary>
     public string Email => string.Create(CultureInfo.InvariantCulture, $"{Id:N}@example.org");
 
@@ -29,5 +32,6 @@ public sealed record TestPerson(string Name, params string[] Permissions)
         new(HubClaims.Language, Language),
         .. Organisations.Select(code => new Claim(HubClaims.Organisation, code)),
         .. Permissions.Select(key => new Claim(HubClaims.Permission, key)),
+        .. Limited.Select(limit => new Claim(HubClaims.Scoped, limit.ToString())),
     ], TestSignIn.SchemeName));
 }

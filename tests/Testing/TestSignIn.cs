@@ -75,7 +75,8 @@ internal sealed class TestNames(IPeople accounts, TestPeople people) : IPeople
 
     public async Task<IReadOnlyList<PersonName>> WithPermission(string permission, string? organisationCode, string? territory, CancellationToken cancel) =>
         [.. await accounts.WithPermission(permission, organisationCode, territory, cancel),
-         .. people.All.Where(p => p.Permissions.Contains(permission)).Select(p => new PersonName(p.Id, p.Name))];
+         .. people.All.Where(p => p.Permissions.Contains(permission) || p.Limited.Any(l => l.Allows(permission, organisationCode, territory)))
+             .Select(p => new PersonName(p.Id, p.Name))];
 
     public async Task<PersonName?> ByEmail(string email, CancellationToken cancel) =>
         people.All.FirstOrDefault(p => p.Email == email) is { } person

@@ -25,7 +25,7 @@ internal sealed class MyItem
 
     public Guid PersonId { get; private set; }
 
-    /// <summary>Version of the telling; a smaller one that comes later is ignored.</summary>
+    /// <summary>Version of the telling; one that is not greater is ignored.</summary>
     public int ToldVersion { get; private set; }
 
     public string TitleUk { get; private set; } = "";
@@ -46,7 +46,8 @@ internal sealed class MyItem
 
     public void Take(MyItemChanged fact)
     {
-        if (fact.Version < ToldVersion)
+        // The same version told again is the same telling: it must not look as if something had changed just now.
+        if (fact.Version <= ToldVersion)
             return;
         (ToldVersion, TitleUk, TitleEn) = (fact.Version, Cut(fact.TitleUk), fact.TitleEn is null ? null : Cut(fact.TitleEn));
         (StateKey, Link, ChangedAt) = (fact.StateKey, fact.Link, fact.OccurredAt);

@@ -1097,10 +1097,16 @@ namespace Hub.Cabinet.Migrations
                         .IsRequired()
                         .HasMaxLength(500);
 
+                    b.Property<string>("OrganisationCode")
+                        .HasMaxLength(8);
+
                     b.Property<string>("Permission")
                         .HasMaxLength(100);
 
                     b.Property<Guid?>("PersonId");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(19);
 
                     b.Property<string>("TextEn")
                         .IsRequired()

@@ -122,10 +122,12 @@ internal sealed class Organisation : IVersioned
     {
         NameUk = Clean(nameUk, "Input.NameUk") ?? throw new RuleViolation("Organisation.NameMissing", "Input.NameUk");
         NameEn = Clean(nameEn, "Input.NameEn");
-        NameKey = KeyOf(NameUk);
         NameToSearch = Person.Folded($"{NameUk} {NameEn}");
-        (OrderUk, OrderEn) = (Order(NameUk), Order(NameEn ?? NameUk));
+        Arrange();
     }
+
+    /// <summary>By its names it is recognised and finds its place among others.</summary>
+    public void Arrange() => (NameKey, OrderUk, OrderEn) = (KeyOf(NameUk), Order(NameUk), Order(NameEn ?? NameUk));
 
     public static string KeyOf(string name) => Person.Folded(string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 

@@ -25,16 +25,13 @@ internal sealed class PeopleDirectory(CabinetDb db, RoleCatalog roles, ModuleTex
 
     public async Task<IReadOnlyList<PersonName>> WithPermission(string permission, CancellationToken cancel)
     {
-        return await Listed(db.People.AsNoTracking().HoldingEverywhere(roles.WithPermission(permission), time.GetUtcNow()), cancel);
+        return await WithPermission(permission, null, null, cancel);
     }
 
     public async Task<IReadOnlyList<PersonName>> WithPermission(string permission, string? organisationCode, string? territory, CancellationToken cancel)
     {
-        var (keys, region, now) = (roles.WithPermission(permission), Regions.ByKatottg(territory)?.Katottg, time.GetUtcNow());
-        var organisation = organisationCode is null ? null : await db.ByCode(organisationCode, cancel);
-        return await Listed(db.People.AsNoTracking().Where(p => p.Grants.AsQueryable().Where(Grant.Valid(now)).Any(g => keys.Contains(g.RoleKey)
-            && (g.OrganisationId == null || (organisation != null && g.OrganisationId == organisation.Id))
-            && (g.Region == null || g.Region == region))), cancel);
+        var organisation = organisationCode is null ? null : (await db.ByCode(organisationCode, cancel))?.Id;
+        return await Listed(db.People.AsNoTracking().HoldingFor(organisation, Regions.ByKatottg(territory)?.Katottg, roles.WithPermission(permission), time.GetUtcNow()), cancel);
     }
 
     private static async Task<IReadOnlyList<PersonName>> Listed(IQueryable<Person> people, CancellationToken cancel) =>
@@ -52,9 +49,10 @@ internal sealed class PeopleDirectory(CabinetDb db, RoleCatalog roles, ModuleTex
 /// <summary>Questions about people that several features ask.</summary>
 internal static class PeopleQueries
 {
-    /// <summary>People who hold one of the roles at a moment without limits.</summary>
-    public static IQueryable<Person> HoldingEverywhere(this IQueryable<Person> people, IReadOnlyList<string> roleKeys, DateTimeOffset now) =>
-        people.Where(p => p.Grants.AsQueryable().Where(Grant.Valid(now)).Any(g => roleKeys.Contains(g.RoleKey) && g.OrganisationId == null && g.Region == null));
+    /// <summary>People who hold one of the roles at a moment for an organisation in a region: without limits, or within limits both of which lie in.</summary>
+    public static IQueryable<Person> HoldingFor(this IQueryable<Person> people, Guid? organisation, string? region, IReadOnlyList<string> roleKeys, DateTimeOffset now) =>
+        people.Where(p => p.Grants.AsQueryable().Where(Grant.Valid(now)).Any(g => roleKeys.Contains(g.RoleKey)
+            && (g.OrganisationId == null || g.OrganisationId == organisation) && (g.Region == null || g.Region == region)));
 
     /// <summary>People who hold one of the roles at a moment, within limits or without.</summary>
     public static IQueryable<Person> Holding(this IQueryable<Person> people, IReadOnlyList<string> roleKeys, DateTimeOffset now) =>

@@ -1,4 +1,5 @@
 using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Territories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +18,12 @@ internal sealed class WaitingTask
     public Guid? PersonId { get; private set; }
 
     public string? Permission { get; private set; }
+
+    /// <summary>ЄДРПОУ code of the organisation concerned; null when none is.</summary>
+    public string? OrganisationCode { get; private set; }
+
+    /// <summary>КАТОТТГ code of the region concerned; null when none is.</summary>
+    public string? Region { get; private set; }
 
     public string TextUk { get; private set; } = "";
 
@@ -37,9 +44,16 @@ internal sealed class WaitingTask
 
     public void Open(TaskOpened fact, string uk, string en)
     {
+        var place = (fact.OrganisationCode is { Length: <= 8 } code ? code : null, Regions.ByKatottg(fact.Territory)?.Katottg);
         if (fact.OccurredAt < ToldAt)
+        {
+            // What waits since before tasks had a place learns it when its module tells it again.
+            if (ClosedAt is null && (OrganisationCode, Region) == (null, null))
+                (OrganisationCode, Region) = place;
             return;
+        }
         (PersonId, Permission, TextUk, TextEn) = (fact.PersonId, fact.Permission, Cut(uk), Cut(en));
+        (OrganisationCode, Region) = place;
         (Link, DueAt, ToldAt, ClosedAt) = (fact.Link, fact.DueAt, fact.OccurredAt, null);
     }
 
@@ -59,6 +73,8 @@ internal sealed class WaitingTask
             task.HasKey(t => new { t.Module, t.TaskId });
             task.Property(t => t.Module).HasMaxLength(60);
             task.Property(t => t.Permission).HasMaxLength(100);
+            task.Property(t => t.OrganisationCode).HasMaxLength(8);
+            task.Property(t => t.Region).HasMaxLength(19);
             task.Property(t => t.TextUk).HasMaxLength(1000);
             task.Property(t => t.TextEn).HasMaxLength(1000);
             task.Property(t => t.Link).HasMaxLength(500);

@@ -29,7 +29,7 @@ internal sealed class DemoReviewStory(PracticesDb db, DemoPractice demo, DemoPeo
         if (demo.Status != "Submitted")
             Review();
         if (version.State is VersionState.Submitted or VersionState.UnderReview)
-            OpenReviewTask();
+            db.OpenReview(new(practice, version));
     }
 
     private void Review()
@@ -70,8 +70,7 @@ internal sealed class DemoReviewStory(PracticesDb db, DemoPractice demo, DemoPeo
                 Round = version.Round,
             });
         Step("Returned", at, people.Editor);
-        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(version.Id, PracticeFacts.MendTask), owner, null,
-            "Task.Mend", [version.TitleUk], PracticeFacts.EditPath(version.Id)));
+        db.OpenMend(practice, version);
     }
 
     private void Reject()
@@ -80,13 +79,6 @@ internal sealed class DemoReviewStory(PracticesDb db, DemoPractice demo, DemoPeo
             "Це програма знижок, а не практика урядування: рішень, послуг чи участі громади вона не змінює, а більшість крамниць з неї вийшла. Якщо картка почне працювати в соціальній сфері або в транспорті, подайте новий опис.",
             now.AddDays(-3));
         Step("Rejected", now.AddDays(-3), people.Editor);
-    }
-
-    private void OpenReviewTask()
-    {
-        var (person, permission) = version.EditorId is { } editor ? (editor, (string?)null) : ((Guid?)null, PracticesModule.Review);
-        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(version.Id, PracticeFacts.ReviewTask), person, permission,
-            "Task.Review", [version.TitleUk], PracticeFacts.ReviewPath(version.Id), version.DueAt));
     }
 
     private void Step(string action, DateTimeOffset at, Guid person) => db.Timeline.Add(new TimelineEntry

@@ -94,10 +94,7 @@ internal sealed class DemoVoices(PracticesDb db, DemoPractice demo, Practice pra
                 confirmed++;
             }
             else
-            {
-                db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(replication.Id, PracticeFacts.ReplicationTask), practice.OwnerId, null,
-                    "Task.ConfirmReplication", [practice.TitleUk], $"/practices/replications/confirm/{replication.Id}"));
-            }
+                db.OpenReplication(practice, replication);
         }
         practice.CountReplications(confirmed);
     }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Practices.Endorsements;
 
-[RequirePermission(PracticesModule.Endorse)]
+[RequirePermission(PracticesModule.Endorse, Somewhere = true)]
 internal sealed class GiveModel(GiveEndorsement give, PracticesDb db, ICurrentUser giver, IStringLocalizer<Texts> texts) : HubPage
 {
     [FromRoute]
@@ -40,7 +40,7 @@ internal sealed class GiveModel(GiveEndorsement give, PracticesDb db, ICurrentUs
     public override async Task Load(CancellationToken cancel)
     {
         Practice = (await db.Practices.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == Slug, cancel))!;
-        NothingHere = Practice is not { IsReadable: true };
+        NothingHere = Practice is not { IsReadable: true } || !giver.Can(PracticesModule.Endorse, Practice.Place);
     }
 
     /// <summary>The name the person used the last time.</summary>

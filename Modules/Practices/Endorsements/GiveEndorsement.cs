@@ -7,12 +7,12 @@ namespace Hub.Practices.Endorsements;
 /// <summary>Somebody entitled to it endorses a practice in the name of their organisation.</summary>
 internal sealed class GiveEndorsement(PracticesDb db, ICurrentUser user, TimeProvider time)
 {
-    /// <returns>False when there is no such practice to read.</returns>
+    /// <returns>False when there is no such practice to read that the person may endorse.</returns>
     public async Task<bool> Run(string slug, EndorsementWords words, CancellationToken cancel)
     {
         var (person, now) = (user.RequiredId, time.GetUtcNow());
         var practice = await db.Practices.SingleOrDefaultAsync(p => p.Slug == slug, cancel);
-        if (practice is not { IsReadable: true })
+        if (practice is not { IsReadable: true } || !user.Can(PracticesModule.Endorse, practice.Place))
             return false;
         var there = await db.Endorsements.Where(e => e.PracticeId == practice.Id && e.RevokedAt == null).ToListAsync(cancel);
         // Sent twice by an impatient hand: the first one counts.

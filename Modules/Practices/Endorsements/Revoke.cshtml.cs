@@ -37,10 +37,9 @@ internal sealed class RevokeModel(RevokeEndorsement revoke, PracticesDb db, ICur
     public override async Task Load(CancellationToken cancel)
     {
         var endorsement = await db.Endorsements.AsNoTracking().SingleOrDefaultAsync(e => e.Id == Id, cancel);
-        NothingHere = endorsement is null || !RevokeEndorsement.MayRevoke(endorsement, person);
-        if (NothingHere)
-            return;
-        Endorsement = endorsement!;
-        Practice = await db.Practices.AsNoTracking().SingleAsync(p => p.Id == Endorsement.PracticeId, cancel);
+        var practice = endorsement is null ? null : await db.Practices.AsNoTracking().SingleAsync(p => p.Id == endorsement.PracticeId, cancel);
+        NothingHere = endorsement is null || practice is null || !RevokeEndorsement.MayRevoke(endorsement, practice.Place, person);
+        if (!NothingHere)
+            (Endorsement, Practice) = (endorsement!, practice!);
     }
 }

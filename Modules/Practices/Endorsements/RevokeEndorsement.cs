@@ -11,9 +11,11 @@ internal sealed class RevokeEndorsement(PracticesDb db, ICurrentUser user, TimeP
     {
         var (person, now) = (user.RequiredId, time.GetUtcNow());
         var endorsement = await db.Endorsements.SingleOrDefaultAsync(e => e.Id == id, cancel);
-        if (endorsement is null || !MayRevoke(endorsement, user))
+        if (endorsement is null)
             return null;
         var practice = await db.Practices.SingleAsync(p => p.Id == endorsement.PracticeId, cancel);
+        if (!MayRevoke(endorsement, practice.Place, user))
+            return null;
         var reason = FormText.Reason(written, "Reason");
         endorsement.Revoke(person, reason, now);
         db.Record(practice.Id, null, person, "EndorsementRevoked", $"{endorsement.OrganisationUk}: {reason}", now, isPublic: true);
@@ -24,6 +26,6 @@ internal sealed class RevokeEndorsement(PracticesDb db, ICurrentUser user, TimeP
         return PracticeFacts.PublicPath(practice);
     }
 
-    public static bool MayRevoke(Endorsement endorsement, ICurrentUser user) =>
-        endorsement.RevokedAt is null && (endorsement.ById == user.Id || user.Can(PracticesModule.Review));
+    public static bool MayRevoke(Endorsement endorsement, Place place, ICurrentUser user) =>
+        endorsement.RevokedAt is null && (endorsement.ById == user.Id || user.Can(PracticesModule.Review, place));
 }

@@ -24,7 +24,7 @@ internal sealed class AllModel(PracticesDb db, FeedbackReader reader, ICurrentUs
     public int Partly { get; private set; }
     public int No { get; private set; }
     public bool MayAnswer { get; private set; }
-    public bool MayHide => user.Can(PracticesModule.Moderate);
+    public bool MayHide { get; private set; }
     public IReadOnlyList<FeedbackOnPage> Items { get; private set; } = [];
     public int Count { get; private set; }
     public int Number { get; private set; }
@@ -39,6 +39,7 @@ internal sealed class AllModel(PracticesDb db, FeedbackReader reader, ICurrentUs
             return NotFound();
         PracticeTitle = Language.IsEnglish ? practice.TitleEn ?? practice.TitleUk : practice.TitleUk;
         (Yes, Partly, No, Interval) = (practice.Yes, practice.Partly, practice.No, Wilson.Interval(practice.Yes, practice.Answers));
+        MayHide = user.Can(PracticesModule.Moderate, practice.Place);
         MayAnswer = practice.OwnerId == user.Id || practice.CoAuthors.Any(a => a.PersonId == user.Id);
         Verdict? chosen = Enum.TryParse<Verdict>(verdict, true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
         Number = Math.Clamp(number, 1, 10_000);

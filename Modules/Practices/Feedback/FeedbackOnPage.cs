@@ -45,9 +45,9 @@ internal sealed class FeedbackReader(PracticesDb db, IPeople people)
         return (items, await all.CountAsync(cancel));
     }
 
-    /// <summary>One feedback, for moderators.</summary>
-    public async Task<FeedbackOnPage?> One(Guid id, CancellationToken cancel) =>
-        (await Named(db.Feedback.AsNoTracking().Where(f => f.Id == id), cancel)).SingleOrDefault();
+    /// <summary>One feedback, for those who moderate its practice; null for everybody else.</summary>
+    public async Task<FeedbackOnPage?> ForModerator(Guid id, PermissionReach reach, CancellationToken cancel) =>
+        (await Named(db.Feedback.AsNoTracking().Where(f => f.Id == id && db.Practices.Within(reach).Any(p => p.Id == f.PracticeId)), cancel)).SingleOrDefault();
 
     /// <summary>One feedback, for those who answer for the practice; null for everybody else.</summary>
     public async Task<FeedbackOnPage?> ForAuthor(Guid id, Guid person, CancellationToken cancel) =>

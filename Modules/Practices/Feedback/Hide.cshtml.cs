@@ -1,4 +1,5 @@
 using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -6,8 +7,8 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Practices.Feedback;
 
 /// <summary>A moderator hides a feedback, saying why, or shows it again.</summary>
-[RequirePermission(PracticesModule.Moderate)]
-internal sealed class HideModel(FeedbackReader reader, HideFeedback hide, IStringLocalizer<Texts> texts) : HubPage
+[RequirePermission(PracticesModule.Moderate, Somewhere = true)]
+internal sealed class HideModel(FeedbackReader reader, HideFeedback hide, ICurrentUser moderator, IStringLocalizer<Texts> texts) : HubPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -25,7 +26,7 @@ internal sealed class HideModel(FeedbackReader reader, HideFeedback hide, IStrin
 
     public override async Task Load(CancellationToken cancel)
     {
-        Item = await reader.One(Id, cancel);
+        Item = await reader.ForModerator(Id, moderator.Reach(PracticesModule.Moderate), cancel);
         NothingHere = Item is null;
     }
 

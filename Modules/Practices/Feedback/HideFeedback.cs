@@ -9,11 +9,12 @@ internal sealed class HideFeedback(PracticesDb db, Judgement judgement, ICurrent
     /// <param name="id">The feedback.</param>
     /// <param name="reason">Why it is hidden; null shows it again.</param>
     /// <param name="cancel">Ends the work.</param>
-    /// <returns>The practice's address; null when the feedback is not there.</returns>
+    /// <returns>The practice's address; null when the feedback is not there within the moderator's limits.</returns>
     public async Task<string?> Run(Guid id, string? reason, CancellationToken cancel)
     {
         var person = user.RequiredId;
-        var practiceId = await db.Feedback.Where(f => f.Id == id).Select(f => (Guid?)f.PracticeId).SingleOrDefaultAsync(cancel);
+        var practiceId = await db.Feedback.Where(f => f.Id == id && db.Practices.Within(user.Reach(PracticesModule.Moderate)).Any(p => p.Id == f.PracticeId))
+            .Select(f => (Guid?)f.PracticeId).SingleOrDefaultAsync(cancel);
         if (practiceId is null)
             return null;
         string? slug = null;

@@ -23,7 +23,7 @@ internal sealed class ConfirmPractice(PracticesDb db, ICurrentUser user, TimePro
         practice.Confirm(now);
         db.Record(practice.Id, practice.PublishedVersionId, person, "Confirmed", note, now, isPublic: true);
         await db.TellStates([practice], cancel);
-        FreshnessFacts.CloseTask(db, practice.Id);
+        db.CloseTask(practice.Id, PracticeTasks.Freshness);
         db.PagesChanged();
         await db.SaveChangesAsync(cancel);
         return true;

@@ -6,19 +6,10 @@ namespace Hub.Practices.Freshness;
 /// <summary>What is told about a practice's age.</summary>
 internal static class FreshnessFacts
 {
-    /// <summary>Purpose of the task to confirm; its subject is the practice.</summary>
-    public const string Purpose = "freshness";
-
     /// <summary>A reminder comes so many days before the term.</summary>
     public const int DaysBefore = 30;
 
     public static string ConfirmPath(Practice practice) => $"/practices/freshness/confirm/{practice.Slug}";
-
-    public static void OpenTask(this PracticesDb db, Practice practice) => db.Publish(new TaskOpened(PracticeFacts.Module,
-        PracticeFacts.TaskId(practice.Id, Purpose), practice.OwnerId, null, "Task.ConfirmPractice", [practice.TitleUk], ConfirmPath(practice), practice.ReviewBy));
-
-    public static void CloseTask(PracticesDb db, Guid practice) =>
-        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(practice, Purpose)));
 
     /// <summary>The owners' lists show the new state, unless they show a version somebody is working on.</summary>
     public static async Task TellStates(this PracticesDb db, IReadOnlyCollection<Practice> practices, CancellationToken cancel)

@@ -49,7 +49,7 @@ internal sealed class MissTerms(PracticesDb db, TimeProvider time)
         var warned = before != practice.Status;
         db.Record(practice.Id, practice.PublishedVersionId, null, warned ? "Outdated" : "ConfirmationMissed", null, now, isPublic: warned);
         db.Notify(practice.OwnerId, warned ? "Notice.Outdated" : "Notice.ConfirmationMissed", FreshnessFacts.ConfirmPath(practice), null, practice.TitleUk);
-        db.OpenTask(practice);
+        db.OpenFreshness(practice);
         return warned;
     }
 }

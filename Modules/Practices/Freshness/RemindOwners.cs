@@ -27,7 +27,7 @@ internal sealed class RemindOwners(PracticesDb db, TimeProvider time)
         {
             db.Record(practice.Id, practice.PublishedVersionId, null, "ConfirmationAsked", null, now);
             db.Notify(practice.OwnerId, "Notice.ConfirmPractice", FreshnessFacts.ConfirmPath(practice), null, practice.TitleUk);
-            db.OpenTask(practice);
+            db.OpenFreshness(practice);
         }
         await db.SaveChangesAsync(cancel);
         return due.Count;

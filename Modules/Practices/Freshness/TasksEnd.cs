@@ -10,7 +10,7 @@ internal sealed class OnPracticePublished(PracticesDb db, TimeProvider time) : S
 {
     protected override Task On(PracticePublished fact, CancellationToken cancel)
     {
-        FreshnessFacts.CloseTask(Db, fact.PracticeId);
+        Db.CloseTask(fact.PracticeId, PracticeTasks.Freshness);
         return Task.CompletedTask;
     }
 }
@@ -22,12 +22,14 @@ internal sealed class OnPracticeWithdrawn(PracticesDb db, TimeProvider time) : S
 
     protected override async Task On(PracticeWithdrawn fact, CancellationToken cancel)
     {
-        FreshnessFacts.CloseTask(Db, fact.PracticeId);
+        Db.CloseTask(fact.PracticeId, PracticeTasks.Freshness);
         var waiting = await Db.Replications.Where(r => r.PracticeId == fact.PracticeId && r.ConfirmedAt == null && r.DeclinedAt == null)
             .Select(r => r.Id).Take(Most).ToListAsync(cancel);
         var asked = await Db.FollowUps.Where(f => f.AskedAt != null && f.AnsweredAt == null && Db.Replications.Any(r => r.Id == f.ReplicationId && r.PracticeId == fact.PracticeId))
             .Select(f => f.Id).Take(Most).ToListAsync(cancel);
-        foreach (var task in waiting.Select(id => PracticeFacts.TaskId(id, PracticeFacts.ReplicationTask)).Concat(asked.Select(id => PracticeFacts.TaskId(id, AskFollowUps.Purpose))))
-            Db.Publish(new TaskClosed(PracticeFacts.Module, task));
+        foreach (var id in waiting)
+            Db.CloseTask(id, PracticeTasks.Replication);
+        foreach (var id in asked)
+            Db.CloseTask(id, PracticeTasks.FollowUp);
     }
 }

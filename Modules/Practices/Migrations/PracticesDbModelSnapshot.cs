@@ -403,9 +403,17 @@ namespace Hub.Practices.Migrations
 
                     b.Property<int>("Number");
 
+                    b.Property<string>("OrganisationCode")
+                        .IsRequired()
+                        .HasMaxLength(8);
+
                     b.Property<DateTime?>("OverdueToldAt");
 
                     b.Property<Guid>("PracticeId");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(19);
 
                     b.Property<int>("Round");
 

@@ -33,6 +33,8 @@ internal sealed record PracticeOnPage
     public required DateTimeOffset? VersionPublishedAt { get; init; }
     public required PracticeContent Content { get; init; }
 
+    public required Place Place { get; init; }
+
     public int Answers => Yes + Partly + No;
 
     public WilsonInterval Interval => Wilson.Interval(Yes, Answers);
@@ -108,6 +110,7 @@ internal sealed class PracticePages(PracticesDb db)
         Status = practice.Status,
         Authors = [practice.OwnerId, .. practice.CoAuthors.Select(a => a.PersonId)],
         OrganisationCode = practice.OrganisationCode,
+        Place = practice.Place,
         Yes = practice.Yes,
         Partly = practice.Partly,
         No = practice.No,

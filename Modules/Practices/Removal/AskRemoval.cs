@@ -28,10 +28,8 @@ internal sealed class AskRemoval(PracticesDb db, ICurrentUser user, TimeProvider
         };
         db.RemovalRequests.Add(request);
         db.Record(practice.Id, practice.PublishedVersionId, person, "RemovalAsked", request.Reason, now);
-        var path = RemovalRequest.Path(request.Id);
-        db.NotifyHolders(PracticesModule.Review, "Notice.RemovalAsked", path, person, practice.TitleUk);
-        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(request.Id, RemovalRequest.Task), null, PracticesModule.Review,
-            "Task.Removal", [practice.TitleUk], path));
+        db.NotifyEditors(practice.Place, "Notice.RemovalAsked", RemovalRequest.Path(request.Id), person, practice.TitleUk);
+        db.OpenRemoval(practice, request);
         await db.SaveChangesAsync(cancel);
         return true;
     }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Practices.Removal;
 
-[RequirePermission(PracticesModule.Review)]
+[RequirePermission(PracticesModule.Review, Somewhere = true)]
 internal sealed class DecideModel(DecideRemoval decide, PracticesDb db, IPeople people, ICurrentUser editor, IStringLocalizer<Texts> texts) : HubPage
 {
     [FromRoute]
@@ -53,11 +53,11 @@ internal sealed class DecideModel(DecideRemoval decide, PracticesDb db, IPeople 
     public override async Task Load(CancellationToken cancel)
     {
         var request = await db.RemovalRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Id, cancel);
-        NothingHere = request is null;
-        if (request is null)
+        var practice = request is null ? null : await db.Practices.AsNoTracking().SingleAsync(p => p.Id == request.PracticeId, cancel);
+        NothingHere = practice is null || !editor.Can(PracticesModule.Review, practice.Place);
+        if (request is null || practice is null || NothingHere)
             return;
-        Wish = request;
-        Practice = await db.Practices.AsNoTracking().SingleAsync(p => p.Id == request.PracticeId, cancel);
+        (Wish, Practice) = (request, practice);
         AskedBy = (await people.Names([request.RequestedBy], cancel)).GetValueOrDefault(request.RequestedBy, "");
     }
 }

@@ -21,9 +21,6 @@ internal sealed class RemovalRequest : IVersioned
 
     public const int MostReason = 2000;
 
-    /// <summary>Purpose of the task that waits for any editor; its subject is the request.</summary>
-    public const string Task = "removal";
-
     public static string Path(Guid request) => $"/practices/removal/decide/{request}";
 
     /// <summary>An editor answers; nobody answers their own wish.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Practices.Removal;
 
-[RequirePermission(PracticesModule.Review)]
+[RequirePermission(PracticesModule.Review, Somewhere = true)]
 internal sealed class WithdrawModel(WithdrawPractice withdraw, PracticesDb db, ICurrentUser editor, IStringLocalizer<Texts> texts) : HubPage
 {
     [FromRoute]
@@ -36,6 +36,6 @@ internal sealed class WithdrawModel(WithdrawPractice withdraw, PracticesDb db, I
     public override async Task Load(CancellationToken cancel)
     {
         Practice = (await db.Practices.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == Slug, cancel))!;
-        NothingHere = Practice is not { IsReadable: true };
+        NothingHere = Practice is not { IsReadable: true } || !editor.Can(PracticesModule.Review, Practice.Place);
     }
 }

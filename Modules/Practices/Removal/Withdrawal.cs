@@ -29,7 +29,7 @@ internal static class Withdrawal
         {
             open.EndWithPractice(reason, editor, now);
             await db.EndRound(open, editor, now, cancel);
-            db.CloseTask(open.Id, PracticeFacts.MendTask);
+            db.CloseTask(open.Id, PracticeTasks.Mend);
         }
     }
 
@@ -40,7 +40,7 @@ internal static class Withdrawal
             if (wish.DecidedAt is not null)
                 continue;
             wish.Decide(true, reason, editor, now);
-            db.CloseTask(wish.Id, RemovalRequest.Task);
+            db.CloseTask(wish.Id, PracticeTasks.Removal);
         }
     }
 }

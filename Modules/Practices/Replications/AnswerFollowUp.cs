@@ -29,7 +29,7 @@ internal sealed class AnswerFollowUp(PracticesDb db, ICurrentUser user, TimeProv
         if (found.Question.AnsweredAt is not null && found.Question.StillWorks == stillWorks && found.Question.Text == words)
             return path;
         found.Question.Answer(stillWorks ?? throw new RuleViolation("FollowUp.ChoiceNeeded", "Input.StillWorks"), words, time.GetUtcNow());
-        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(id, AskFollowUps.Purpose)));
+        db.CloseTask(id, PracticeTasks.FollowUp);
         db.Notify(found.Practice.OwnerId, "Notice.FollowUpAnswered", path, person, found.Practice.TitleUk, found.OrganisationUk);
         db.PagesChanged();
         await db.SaveChangesAsync(cancel);

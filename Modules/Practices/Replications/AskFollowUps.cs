@@ -7,9 +7,6 @@ namespace Hub.Practices.Replications;
 /// <summary>Asks those who repeated a practice how it goes, 6 and 12 months after the confirmation; each question once.</summary>
 internal sealed class AskFollowUps(PracticesDb db, TimeProvider time) : IJob
 {
-    /// <summary>Purpose of the task to answer; its subject is the question.</summary>
-    public const string Purpose = "follow-up";
-
     private const int Batch = 200;
 
     public async Task Run(CancellationToken cancel)
@@ -32,9 +29,8 @@ internal sealed class AskFollowUps(PracticesDb db, TimeProvider time) : IJob
         foreach (var (question, person, title) in due.Select(d => (d.Question, d.ById, d.TitleUk)))
         {
             question.Ask(now);
-            var path = Path(question.Id);
-            db.Notify(person, question.Months == 12 ? "Notice.FollowUpYear" : "Notice.FollowUp", path, null, title);
-            db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(question.Id, Purpose), person, null, "Task.FollowUp", [title], path));
+            db.Notify(person, question.Months == 12 ? "Notice.FollowUpYear" : "Notice.FollowUp", Path(question.Id), null, title);
+            db.OpenFollowUp(question, person, title);
         }
         await db.SaveChangesAsync(cancel);
         return due.Count;

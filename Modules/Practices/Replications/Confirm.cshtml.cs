@@ -33,11 +33,11 @@ internal sealed class ConfirmModel(PracticesDb db, DecideReplication decide, IPe
 
     public override async Task Load(CancellationToken cancel)
     {
-        var (person, all) = (user.RequiredId, user.Can(PracticesModule.Review));
+        var (person, reviewed) = (user.RequiredId, db.Practices.Within(user.Reach(PracticesModule.Review)));
         var found = await (
             from replication in db.Replications.AsNoTracking()
             join practice in db.Practices on replication.PracticeId equals practice.Id
-            where replication.Id == Id && (all || practice.OwnerId == person || db.CoAuthors.Any(a => a.PracticeId == practice.Id && a.PersonId == person))
+            where replication.Id == Id && (reviewed.Any(p => p.Id == practice.Id) || practice.OwnerId == person || db.CoAuthors.Any(a => a.PracticeId == practice.Id && a.PersonId == person))
             select new
             {
                 Replication = replication,

@@ -38,7 +38,7 @@ internal sealed class DecideReplication(PracticesDb db, ICurrentUser user, TimeP
         if (replication is null)
             return null;
         var practice = await db.Practices.SingleAsync(p => p.Id == replication.PracticeId, cancel);
-        if (!practice.IsAuthor(person) && !user.Can(PracticesModule.Review))
+        if (!practice.IsAuthor(person) && !user.Can(PracticesModule.Review, practice.Place))
             return null;
         if (!practice.IsReadable)
             throw new RuleViolation("Practice.NotPublished");
@@ -48,7 +48,7 @@ internal sealed class DecideReplication(PracticesDb db, ICurrentUser user, TimeP
             await Confirm(replication, practice, person, now, cancel);
         else
             Decline(replication, practice, person, reason, now);
-        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(id, PracticeFacts.ReplicationTask)));
+        db.CloseTask(id, PracticeTasks.Replication);
         await db.SaveChangesAsync(cancel);
         return PracticeFacts.PublicPath(practice);
     }

@@ -26,8 +26,9 @@ internal sealed class RecordReplication(PracticesDb db, ICurrentUser user, TimeP
             return true;
         await RequireParent(practice.Id, words.ParentId, cancel);
         await RequireRoom(practice.Id, person, cancel);
-        db.Replications.Add(Replication.Record(id, practice, person, words, time.GetUtcNow()));
-        Tell(practice, id, person, words);
+        var replication = Replication.Record(id, practice, person, words, time.GetUtcNow());
+        db.Replications.Add(replication);
+        Tell(practice, replication);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -57,17 +58,14 @@ internal sealed class RecordReplication(PracticesDb db, ICurrentUser user, TimeP
             throw new RuleViolation("Replication.TooManyWaiting", null, MostWaiting);
     }
 
-    private void Tell(Practice practice, Guid id, Guid person, ReplicationWords words)
+    private void Tell(Practice practice, Replication replication)
     {
-        var path = ConfirmPath(id);
-        var organisation = words.Organisation.Uk;
+        var (person, path, organisation) = (replication.ById, ConfirmPath(replication.Id), replication.OrganisationUk);
         db.Record(practice.Id, null, person, "ReplicationRecorded", organisation, time.GetUtcNow());
+        db.OpenReplication(practice, replication);
         // The owner cannot confirm what they recorded themself: then the editors are asked.
-        var byOwner = practice.OwnerId == person;
-        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(id, PracticeFacts.ReplicationTask), byOwner ? null : practice.OwnerId,
-            byOwner ? PracticesModule.Review : null, "Task.ConfirmReplication", [practice.TitleUk], path));
-        if (byOwner)
-            db.NotifyHolders(PracticesModule.Review, "Notice.Replication", path, person, practice.TitleUk, organisation);
+        if (practice.OwnerId == person)
+            db.NotifyEditors(practice.Place, "Notice.Replication", path, person, practice.TitleUk, organisation);
         else
             db.Notify(practice.OwnerId, "Notice.Replication", path, person, practice.TitleUk, organisation);
     }

@@ -13,7 +13,7 @@ internal sealed record AdviceRow(
     public bool IsOpen => AnsweredAt is null && DeclinedAt is null && ClosedAt is null;
 }
 
-[RequirePermission(PracticesModule.Advise)]
+[RequirePermission(PracticesModule.Advise, Somewhere = true)]
 internal sealed class AdviceModel(PracticesDb db, ICurrentUser expert, TimeProvider time) : HubPage
 {
     private const int PageSize = 20;

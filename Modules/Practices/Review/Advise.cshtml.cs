@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Practices.Review;
 
-[RequirePermission(PracticesModule.Advise)]
+[RequirePermission(PracticesModule.Advise, Somewhere = true)]
 internal sealed class AdviseModel(
     GiveAdvice give, KeepReviewDraft keep, ReviewItemQuery query, PracticesDb db, ICurrentUser expert, IStringLocalizer<Texts> texts) : HubPage
 {
@@ -49,7 +49,7 @@ internal sealed class AdviseModel(
     [TakesIncomplete]
     public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken cancel)
     {
-        if (await db.InvitationOf(Id, expert.RequiredId, cancel) is not ({ IsOpen: true } invitation, _))
+        if (await db.InvitationOf(Id, expert, cancel) is not ({ IsOpen: true } invitation, _))
             return NotFound();
         var words = SectionWords.Kept(Input.Comments);
         (words[nameof(Input.Advice)], words[nameof(Input.Recommendation)]) = (Typed.Plain(Input.Advice), Typed.Plain(Input.Recommendation));
@@ -60,7 +60,7 @@ internal sealed class AdviseModel(
     public override async Task Load(CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        var found = await db.InvitationOf(Id, expert.RequiredId, cancel);
+        var found = await db.InvitationOf(Id, expert, cancel);
         NothingHere = found is null;
         if (found is not var (invitation, item))
             return;

@@ -22,7 +22,7 @@ internal abstract class DecisionPage(PracticesDb db, ICurrentUser editor) : HubP
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await db.ReadCase(Id, cancel) is not { } item)
+        if (await db.ReadCase(Id, editor, cancel) is not { } item)
             return NotFound();
         if (item.Version.State != VersionState.UnderReview || item.Version.EditorId != Editor || item.IsOwnOf(Editor))
             return RedirectToPage("Item", new { Id });
@@ -33,7 +33,7 @@ internal abstract class DecisionPage(PracticesDb db, ICurrentUser editor) : HubP
     /// <summary>The version with its practice; <c>NothingHere</c> when editors have no such version.</summary>
     public override async Task Load(CancellationToken cancel)
     {
-        Case = (await db.ReadCase(Id, cancel))!;
+        Case = (await db.ReadCase(Id, editor, cancel))!;
         NothingHere = Case is null;
         if (!NothingHere)
             await LoadDecision(cancel);

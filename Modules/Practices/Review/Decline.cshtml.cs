@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Practices.Review;
 
-[RequirePermission(PracticesModule.Advise)]
+[RequirePermission(PracticesModule.Advise, Somewhere = true)]
 internal sealed class DeclineModel(DeclineAdvice decline, PracticesDb db, ICurrentUser expert, IStringLocalizer<Texts> texts) : HubPage
 {
     [FromRoute]
@@ -18,7 +18,7 @@ internal sealed class DeclineModel(DeclineAdvice decline, PracticesDb db, ICurre
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await db.InvitationOf(Id, expert.RequiredId, cancel) is not var (invitation, _))
+        if (await db.InvitationOf(Id, expert, cancel) is not var (invitation, _))
             return NotFound();
         await Load(cancel);
         return invitation.IsOpen ? Page() : RedirectToPage("Advise", new { Id });
@@ -34,7 +34,7 @@ internal sealed class DeclineModel(DeclineAdvice decline, PracticesDb db, ICurre
 
     public override async Task Load(CancellationToken cancel)
     {
-        var found = await db.InvitationOf(Id, expert.RequiredId, cancel);
+        var found = await db.InvitationOf(Id, expert, cancel);
         (NothingHere, Title) = (found is null, found?.Case.Version.TitleUk ?? "");
     }
 }

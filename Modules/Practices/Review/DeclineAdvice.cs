@@ -9,13 +9,13 @@ internal sealed class DeclineAdvice(PracticesDb db, ICurrentUser user, TimeProvi
     public async Task<bool> Run(Guid invitationId, string? written, CancellationToken cancel)
     {
         var (expert, now) = (user.RequiredId, time.GetUtcNow());
-        if (await db.InvitationOf(invitationId, expert, cancel) is not ({ } invitation, { } item))
+        if (await db.InvitationOf(invitationId, user, cancel) is not ({ } invitation, { } item))
             return false;
         var reason = FormText.Reason(written, "Reason");
         invitation.Decline(expert, reason, now);
         await db.Forget(item.Id, expert, ReviewPurpose.Advice, cancel);
         db.Record(item.Practice.Id, item.Id, expert, "AdviceDeclined", null, now);
-        db.CloseTask(invitation.Id, Advising.Task);
+        db.CloseTask(invitation.Id, PracticeTasks.Advise);
         db.Notify(item.Version.EditorId ?? invitation.InvitedBy, "Notice.AdviceDeclined", PracticeFacts.ReviewPath(item.Id), expert, item.Version.TitleUk, reason);
         await db.SaveChangesAsync(cancel);
         return true;

@@ -13,7 +13,7 @@ internal sealed class GiveAdvice(PracticesDb db, ICurrentUser user, TimeProvider
     public async Task<bool> Run(Guid invitationId, AdviceWords words, CancellationToken cancel)
     {
         var (expert, now) = (user.RequiredId, time.GetUtcNow());
-        if (await db.InvitationOf(invitationId, expert, cancel) is not ({ } invitation, { } item))
+        if (await db.InvitationOf(invitationId, user, cancel) is not ({ } invitation, { } item))
             return false;
         if (!Enum.TryParse<Recommendation>(words.Recommendation, out var recommendation) || !Enum.IsDefined(recommendation))
             throw new RuleViolation("Expert.RecommendationNeeded", "Input.Recommendation");
@@ -22,7 +22,7 @@ internal sealed class GiveAdvice(PracticesDb db, ICurrentUser user, TimeProvider
         Comment(invitation, words, now);
         await db.Forget(item.Id, expert, ReviewPurpose.Advice, cancel);
         db.Record(item.Practice.Id, item.Id, expert, "Advised", null, now);
-        db.CloseTask(invitation.Id, Advising.Task);
+        db.CloseTask(invitation.Id, PracticeTasks.Advise);
         db.Notify(item.Version.EditorId ?? invitation.InvitedBy, "Notice.Advised", PracticeFacts.ReviewPath(item.Id), expert,
             item.Version.TitleUk, "text:Recommendation." + recommendation);
         await db.SaveChangesAsync(cancel);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Practices.Review;
 
-[RequirePermission(PracticesModule.Review)]
+[RequirePermission(PracticesModule.Review, Somewhere = true)]
 internal sealed class InviteModel(
     InviteExpert invite, PracticesDb db, IPeople people, ICurrentUser editor, TimeProvider time, IStringLocalizer<Texts> texts) : DecisionPage(db, editor)
 {
@@ -29,7 +29,7 @@ internal sealed class InviteModel(
     protected override async Task LoadDecision(CancellationToken cancel)
     {
         var asked = await Db.ExpertInvitations.Where(i => i.VersionId == Id && i.Round == Case.Version.Round).Select(i => i.ExpertId).ToListAsync(cancel);
-        Experts = [.. (await people.WithPermission(PracticesModule.Advise, cancel))
+        Experts = [.. (await people.Experts(Case, cancel))
             .Where(e => !asked.Contains(e.Id) && !Case.IsOwnOf(e.Id) && e.Id != Editor).Select(e => new Choice(e.Id.ToString(), e.Name))];
         if (HttpMethods.IsGet(Request.Method))
             Input.Due = KyivTime.DateOf(time.GetUtcNow().AddDays(ExpertInvitation.AdviceDays)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

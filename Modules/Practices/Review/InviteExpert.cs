@@ -13,9 +13,9 @@ internal sealed class InviteExpert(PracticesDb db, IPeople people, ICurrentUser 
     public async Task<bool> Run(Guid id, InvitationWords words, CancellationToken cancel)
     {
         var (editor, now) = (user.RequiredId, time.GetUtcNow());
-        if (await db.CaseOf(id, cancel) is not { } item)
+        if (await db.CaseOf(id, user, cancel) is not { } item)
             return false;
-        var expert = await Expert(words.ExpertId, cancel);
+        var expert = await Expert(words.ExpertId, item, cancel);
         var question = FormText.OrNull(words.Question, "Input.Question", "Field.Question", ExpertInvitation.MostQuestion);
         var invitation = ExpertInvitation.Invite(expert.Id, item.Version, item.Practice, editor, question, now, Due(words.Due));
         if (await db.ExpertInvitations.AnyAsync(i => i.VersionId == id && i.ExpertId == expert.Id && i.Round == invitation.Round, cancel))
@@ -26,11 +26,11 @@ internal sealed class InviteExpert(PracticesDb db, IPeople people, ICurrentUser 
         return true;
     }
 
-    private async Task<PersonName> Expert(string? id, CancellationToken cancel)
+    private async Task<PersonName> Expert(string? id, ReviewCase item, CancellationToken cancel)
     {
         if (!Guid.TryParse(id, out var person))
             throw new RuleViolation("Expert.Choose", "Input.ExpertId");
-        var experts = await people.WithPermission(PracticesModule.Advise, cancel);
+        var experts = await people.Experts(item, cancel);
         return experts.FirstOrDefault(e => e.Id == person) ?? throw new RuleViolation("Expert.NotAnExpert", "Input.ExpertId");
     }
 
@@ -46,8 +46,7 @@ internal sealed class InviteExpert(PracticesDb db, IPeople people, ICurrentUser 
         var title = item.Version.TitleUk;
         db.Record(item.Practice.Id, item.Id, editor, "ExpertInvited", null, now);
         db.Notify(invitation.ExpertId, "Notice.ExpertInvited", Advising.Path(invitation.Id), editor, title);
-        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(invitation.Id, Advising.Task), invitation.ExpertId, null,
-            "Task.Advise", [title], Advising.Path(invitation.Id), invitation.DueAt));
+        db.OpenAdvise(invitation, title);
     }
 }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Practices.Review;
 
-[RequirePermission(PracticesModule.Review)]
+[RequirePermission(PracticesModule.Review, Somewhere = true)]
 internal sealed class ItemModel(
     ReviewItemQuery query, TakeVersion take, ReleaseVersion release, PracticesDb db, ICurrentUser editor, IStringLocalizer<Texts> texts) : HubPage
 {

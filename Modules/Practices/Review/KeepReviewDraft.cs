@@ -12,7 +12,7 @@ internal sealed class KeepReviewDraft(PracticesDb db, ICurrentUser user, TimePro
         var person = user.RequiredId;
         var works = purpose == ReviewPurpose.Advice
             ? await db.ExpertInvitations.AnyAsync(i => i.VersionId == version && i.ExpertId == person, cancel)
-            : await db.Versions.AnyAsync(v => v.Id == version && v.State == VersionState.UnderReview && v.EditorId == person, cancel);
+            : await db.ReadCase(version, user, cancel) is { Version: { State: VersionState.UnderReview, EditorId: { } editor } } && editor == person;
         if (!works)
             return false;
         var id = ReviewDraft.IdOf(version, person, purpose);

@@ -14,7 +14,7 @@ internal sealed class PublishVersion(PracticesDb db, ICurrentUser user, TimeProv
     public async Task<string?> Run(Guid id, int seen, CancellationToken cancel)
     {
         var (editor, now) = (user.RequiredId, time.GetUtcNow());
-        if (await db.CaseOf(id, cancel) is not { } item)
+        if (await db.CaseOf(id, user, cancel) is not { } item)
             return null;
         // Sent twice by an impatient hand: the first one counts.
         if (item.Version.State == VersionState.Published && item.Version.DecidedBy == editor)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Practices.Review;
 
-[RequirePermission(PracticesModule.Review)]
+[RequirePermission(PracticesModule.Review, Somewhere = true)]
 internal sealed class QueueModel(ReviewQueue queue, TakeVersion take, ICurrentUser editor, IStringLocalizer<Texts> texts) : HubPage
 {
     private static readonly string[] grades = ["A", "B", "C", "D"];

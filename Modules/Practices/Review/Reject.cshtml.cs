@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Practices.Review;
 
-[RequirePermission(PracticesModule.Review)]
+[RequirePermission(PracticesModule.Review, Somewhere = true)]
 internal sealed class RejectModel(
     RejectVersion reject, KeepReviewDraft keep, PracticesDb db, ICurrentUser editor, IStringLocalizer<Texts> texts) : DecisionPage(db, editor)
 {

@@ -11,7 +11,7 @@ internal sealed class RejectVersion(PracticesDb db, ICurrentUser user, TimeProvi
     public async Task<bool> Run(Guid id, int seen, string? written, CancellationToken cancel)
     {
         var (editor, now) = (user.RequiredId, time.GetUtcNow());
-        if (await db.CaseOf(id, cancel) is not { } item)
+        if (await db.CaseOf(id, user, cancel) is not { } item)
             return false;
         // Sent twice by an impatient hand: the first one counts.
         if (item.Version.State == VersionState.Rejected && item.Version.DecidedBy == editor)

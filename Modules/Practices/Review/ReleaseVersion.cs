@@ -9,11 +9,11 @@ internal sealed class ReleaseVersion(PracticesDb db, ICurrentUser user, TimeProv
     public async Task<bool> Run(Guid id, CancellationToken cancel)
     {
         var editor = user.RequiredId;
-        if (await db.CaseOf(id, cancel) is not { } item)
+        if (await db.CaseOf(id, user, cancel) is not { } item)
             return false;
         item.Version.Release(editor);
         db.Record(item.Practice.Id, id, editor, "Released", null, time.GetUtcNow());
-        db.OpenReviewTask(item.Version);
+        db.OpenReview(item);
         db.TellOwner(item.Practice, item.Version);
         await db.SaveChangesAsync(cancel);
         return true;

@@ -21,14 +21,14 @@ internal sealed class RemindReviewers(PracticesDb db, TimeProvider time) : IJob
         var now = time.GetUtcNow();
         var late = await db.Versions
             .Where(v => (v.State == VersionState.Submitted || v.State == VersionState.UnderReview) && v.DueAt < now && v.OverdueToldAt == null)
-            .OrderBy(v => v.DueAt).Take(Batch).ToListAsync(cancel);
-        foreach (var version in late)
+            .OrderBy(v => v.DueAt).Take(Batch).Join(db.Practices, v => v.PracticeId, p => p.Id, (v, p) => new ReviewCase(p, v)).ToListAsync(cancel);
+        foreach (var item in late)
         {
-            version.TellOverdue(now);
-            if (version.EditorId is { } editor)
-                db.Notify(editor, "Notice.ReviewOverdue", PracticeFacts.ReviewPath(version.Id), null, version.TitleUk);
+            item.Version.TellOverdue(now);
+            if (item.Version.EditorId is { } editor)
+                db.Notify(editor, "Notice.ReviewOverdue", PracticeFacts.ReviewPath(item.Id), null, item.Version.TitleUk);
             else
-                db.NotifyHolders(PracticesModule.Review, "Notice.ReviewOverdue", PracticeFacts.ReviewPath(version.Id), null, version.TitleUk);
+                db.NotifyEditors(item.Place, "Notice.ReviewOverdue", PracticeFacts.ReviewPath(item.Id), null, item.Version.TitleUk);
         }
         await db.SaveChangesAsync(cancel);
         return late.Count;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Practices.Review;
 
-[RequirePermission(PracticesModule.Review)]
+[RequirePermission(PracticesModule.Review, Somewhere = true)]
 internal sealed class ReturnModel(
     ReturnVersion give, KeepReviewDraft keep, PracticesDb db, IPeople people, ICurrentUser editor, IStringLocalizer<Texts> texts) : DecisionPage(db, editor)
 {

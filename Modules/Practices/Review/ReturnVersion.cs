@@ -13,7 +13,7 @@ internal sealed class ReturnVersion(PracticesDb db, ICurrentUser user, TimeProvi
     public async Task<bool> Run(Guid id, int seen, IReadOnlyDictionary<string, string?> written, CancellationToken cancel)
     {
         var (editor, now) = (user.RequiredId, time.GetUtcNow());
-        if (await db.CaseOf(id, cancel) is not { } item)
+        if (await db.CaseOf(id, user, cancel) is not { } item)
             return false;
         // Sent twice by an impatient hand: the first one counts.
         if (item.Version.State == VersionState.Returned && item.Version.DecidedBy == editor)
@@ -49,7 +49,6 @@ internal sealed class ReturnVersion(PracticesDb db, ICurrentUser user, TimeProvi
         db.Record(practice.Id, version.Id, editor, "Returned", null, now);
         db.TellOwner(practice, version);
         db.NotifyAuthors(item, "Notice.Returned", PracticeFacts.WayPath(version.Id), editor, version.TitleUk);
-        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(version.Id, PracticeFacts.MendTask), practice.OwnerId, null,
-            "Task.Mend", [version.TitleUk], PracticeFacts.EditPath(version.Id)));
+        db.OpenMend(practice, version);
     }
 }

@@ -1,5 +1,5 @@
 using Hub.SharedKernel;
-using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Practices.Review;
@@ -8,6 +8,9 @@ namespace Hub.Practices.Review;
 internal sealed record ReviewCase(Practice Practice, PracticeVersion Version)
 {
     public Guid Id => Version.Id;
+
+    /// <summary>The version's place; once readers see the practice elsewhere, what both have in common, so that no limit is passed by a new version.</summary>
+    public Place Place => Practice.PublishedVersionId is null ? Version.Place : Version.Place.And(Practice.Place);
 
     public bool IsOwnOf(Guid person) => person == Version.AuthorId || person == Version.SavedBy || Practice.IsAuthor(person);
 
@@ -24,13 +27,16 @@ internal sealed record ReviewCase(Practice Practice, PracticeVersion Version)
 
 internal static class ReviewCases
 {
-    /// <summary>The version, unless it never left its author: drafts are nobody else's.</summary>
-    public static Task<ReviewCase?> CaseOf(this PracticesDb db, Guid version, CancellationToken cancel) =>
-        db.Cases(version).SingleOrDefaultAsync(cancel);
+    /// <summary>The version, unless it never left its author or lies outside the editor's limits: then it is not there for them.</summary>
+    public static async Task<ReviewCase?> CaseOf(this PracticesDb db, Guid version, ICurrentUser editor, CancellationToken cancel) =>
+        Allowed(await db.Cases(version).SingleOrDefaultAsync(cancel), editor);
 
     /// <summary>For showing: a refused change must not be seen in it.</summary>
-    public static Task<ReviewCase?> ReadCase(this PracticesDb db, Guid version, CancellationToken cancel) =>
-        db.Cases(version).AsNoTracking().SingleOrDefaultAsync(cancel);
+    public static async Task<ReviewCase?> ReadCase(this PracticesDb db, Guid version, ICurrentUser editor, CancellationToken cancel) =>
+        Allowed(await db.Cases(version).AsNoTracking().SingleOrDefaultAsync(cancel), editor);
+
+    private static ReviewCase? Allowed(ReviewCase? item, ICurrentUser editor) =>
+        item is not null && editor.Can(PracticesModule.Review, item.Place) ? item : null;
 
     private static IQueryable<ReviewCase> Cases(this PracticesDb db, Guid version) =>
         db.Versions.Where(v => v.Id == version && v.State != VersionState.Draft && v.State != VersionState.Discarded)
@@ -42,27 +48,19 @@ internal static class ReviewCases
             db.Notify(author, key, link, except, arguments);
     }
 
-    /// <summary>Whoever reviews sees the task; with an editor it is that editor's alone.</summary>
-    public static void OpenReviewTask(this PracticesDb db, PracticeVersion version) =>
-        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(version.Id, PracticeFacts.ReviewTask), version.EditorId,
-            version.EditorId is null ? PracticesModule.Review : null, "Task.Review", [version.TitleUk], PracticeFacts.ReviewPath(version.Id), version.DueAt));
-
-    public static void CloseTask(this PracticesDb db, Guid subject, string purpose) =>
-        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(subject, purpose)));
-
     /// <summary>
     /// The decision fell: nobody need review or advise any more, and unsent drafts go. Experts who are still asked are told so.
     /// </summary>
     /// <returns>The invitations of this round.</returns>
     public static async Task<IReadOnlyList<ExpertInvitation>> EndRound(this PracticesDb db, PracticeVersion version, Guid editor, DateTimeOffset now, CancellationToken cancel)
     {
-        db.CloseTask(version.Id, PracticeFacts.ReviewTask);
+        db.CloseTask(version.Id, PracticeTasks.Review);
         db.ReviewDrafts.RemoveRange(await db.ReviewDrafts.Where(d => d.VersionId == version.Id).ToListAsync(cancel));
         var invitations = await db.ExpertInvitations.Where(i => i.VersionId == version.Id && i.Round == version.Round).ToListAsync(cancel);
         foreach (var open in invitations.Where(i => i.IsOpen))
         {
             open.Close(now);
-            db.CloseTask(open.Id, Advising.Task);
+            db.CloseTask(open.Id, PracticeTasks.Advise);
             db.Notify(open.ExpertId, "Notice.AdviceNoLongerNeeded", Advising.Path(open.Id), editor, version.TitleUk);
         }
         return invitations;
@@ -79,8 +77,5 @@ internal static class ReviewCases
 /// <summary>Where and under which name experts work.</summary>
 internal static class Advising
 {
-    /// <summary>Purpose of the task that waits for the expert; its subject is the invitation.</summary>
-    public const string Task = "advise";
-
     public static string Path(Guid invitation) => $"/practices/review/advise/{invitation}";
 }

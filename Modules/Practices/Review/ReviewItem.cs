@@ -17,12 +17,12 @@ internal sealed record ReviewItem(
 }
 
 /// <summary>Gathers it.</summary>
-internal sealed class ReviewItemQuery(PracticesDb db, CheckContextQuery checks, IPeople people)
+internal sealed class ReviewItemQuery(PracticesDb db, CheckContextQuery checks, IPeople people, ICurrentUser reader)
 {
     private const int MostEntries = 200;
 
     public async Task<ReviewItem?> Run(Guid id, CancellationToken cancel) =>
-        await db.ReadCase(id, cancel) is { } item ? await Run(item, cancel) : null;
+        await db.ReadCase(id, reader, cancel) is { } item ? await Run(item, cancel) : null;
 
     public async Task<ReviewItem> Run(ReviewCase item, CancellationToken cancel)
     {

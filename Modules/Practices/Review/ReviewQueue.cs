@@ -29,8 +29,8 @@ internal sealed record QueuePage(
     IReadOnlyDictionary<QueueView, int> Counts, IReadOnlyList<QueueRow> Rows, IReadOnlyList<RemovalRow> Removals,
     IReadOnlyDictionary<Guid, string> Names, int Number, int Pages, int Total, DateTimeOffset Now);
 
-/// <summary>Reads the editors' one queue.</summary>
-internal sealed class ReviewQueue(PracticesDb db, IPeople people, TimeProvider time)
+/// <summary>Reads the editors' one queue; with a limited role one sees what lies within its limits.</summary>
+internal sealed class ReviewQueue(PracticesDb db, IPeople people, ICurrentUser user, TimeProvider time)
 {
     public const int PageSize = 20;
 
@@ -49,20 +49,34 @@ internal sealed class ReviewQueue(PracticesDb db, IPeople people, TimeProvider t
         return new(counts, shown, removals, names, number, pages, total, now);
     }
 
+    /// <summary>Versions the editor may work on.</summary>
+    private IQueryable<PracticeVersion> Mine => db.Versions.Within(user.Reach(PracticesModule.Review), db.Practices);
+
+    /// <summary>Wishes the editor may decide on.</summary>
+    private IQueryable<RemovalRequest> Wishes
+    {
+        get
+        {
+            var reach = user.Reach(PracticesModule.Review);
+            var open = db.RemovalRequests.Where(r => r.DecidedAt == null);
+            return reach.Everywhere ? open : open.Where(r => db.Practices.Within(reach).Any(p => p.Id == r.PracticeId));
+        }
+    }
+
     private IQueryable<PracticeVersion> WaitingForExperts(IQueryable<PracticeVersion> versions) => versions.Where(v =>
         v.State == VersionState.UnderReview && db.ExpertInvitations.Any(i =>
             i.VersionId == v.Id && i.Round == v.Round && i.AnsweredAt == null && i.DeclinedAt == null && i.ClosedAt == null));
 
     private IQueryable<PracticeVersion> Rows(QueueView view, string? grade, Guid editor, DateTimeOffset now)
     {
-        var waiting = db.Versions.Where(v => v.State == VersionState.Submitted || v.State == VersionState.UnderReview);
+        var waiting = Mine.Where(v => v.State == VersionState.Submitted || v.State == VersionState.UnderReview);
         var chosen = view switch
         {
             QueueView.New => waiting.Where(v => v.State == VersionState.Submitted),
             QueueView.Mine => waiting.Where(v => v.EditorId == editor),
             QueueView.Overdue => waiting.Where(v => v.DueAt < now),
             QueueView.Experts => WaitingForExperts(waiting),
-            QueueView.Returned => db.Versions.Where(v => v.State == VersionState.Returned),
+            QueueView.Returned => Mine.Where(v => v.State == VersionState.Returned),
             _ => waiting,
         };
         return grade is null ? chosen : chosen.Where(v => v.Grade == grade);
@@ -70,7 +84,7 @@ internal sealed class ReviewQueue(PracticesDb db, IPeople people, TimeProvider t
 
     private async Task<Dictionary<QueueView, int>> Counts(Guid editor, DateTimeOffset now, CancellationToken cancel)
     {
-        var open = await db.Versions.Where(v => v.State == VersionState.Submitted || v.State == VersionState.UnderReview || v.State == VersionState.Returned)
+        var open = await Mine.Where(v => v.State == VersionState.Submitted || v.State == VersionState.UnderReview || v.State == VersionState.Returned)
             .GroupBy(v => 1).Select(g => new
             {
                 All = g.Count(v => v.State != VersionState.Returned),
@@ -85,9 +99,9 @@ internal sealed class ReviewQueue(PracticesDb db, IPeople people, TimeProvider t
             [QueueView.New] = open?.New ?? 0,
             [QueueView.Mine] = open?.Mine ?? 0,
             [QueueView.Overdue] = open?.Overdue ?? 0,
-            [QueueView.Experts] = await WaitingForExperts(db.Versions).CountAsync(cancel),
+            [QueueView.Experts] = await WaitingForExperts(Mine).CountAsync(cancel),
             [QueueView.Returned] = open?.Returned ?? 0,
-            [QueueView.Removal] = await db.RemovalRequests.CountAsync(r => r.DecidedAt == null, cancel),
+            [QueueView.Removal] = await Wishes.CountAsync(cancel),
         };
     }
 
@@ -109,7 +123,7 @@ internal sealed class ReviewQueue(PracticesDb db, IPeople people, TimeProvider t
         v.Id, v.TitleUk, v.Number, v.State, v.SubmittedAt, v.DueAt, v.EditorId, v.AuthorId, v.Grade, v.Round, asked, answered, isOwn, v.Read().Organisation);
 
     private async Task<IReadOnlyList<RemovalRow>> Removals(int number, CancellationToken cancel) =>
-        await db.RemovalRequests.AsNoTracking().Where(r => r.DecidedAt == null).OrderBy(r => r.At).ThenBy(r => r.Id)
+        await Wishes.AsNoTracking().OrderBy(r => r.At).ThenBy(r => r.Id)
             .Skip((number - 1) * PageSize).Take(PageSize)
             .Join(db.Practices, r => r.PracticeId, p => p.Id, (r, p) => new RemovalRow(r.Id, p.TitleUk, p.TitleEn, p.Slug!, r.RequestedBy, r.At, r.Reason))
             .ToListAsync(cancel);

@@ -9,7 +9,7 @@ internal sealed class TakeVersion(PracticesDb db, ICurrentUser user, TimeProvide
     public async Task<bool> Run(Guid id, CancellationToken cancel)
     {
         var editor = user.RequiredId;
-        if (await db.CaseOf(id, cancel) is not { } item)
+        if (await db.CaseOf(id, user, cancel) is not { } item)
             return false;
         var before = item.Version.EditorId;
         if (before == editor && item.Version.State == VersionState.UnderReview)
@@ -18,7 +18,7 @@ internal sealed class TakeVersion(PracticesDb db, ICurrentUser user, TimeProvide
         db.Record(item.Practice.Id, id, editor, before is null ? "Taken" : "TakenOver", null, time.GetUtcNow());
         if (before is { } other)
             db.Notify(other, "Notice.TakenOver", PracticeFacts.ReviewPath(id), editor, item.Version.TitleUk);
-        db.OpenReviewTask(item.Version);
+        db.OpenReview(item);
         db.TellOwner(item.Practice, item.Version);
         await db.SaveChangesAsync(cancel);
         return true;

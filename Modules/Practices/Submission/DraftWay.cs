@@ -15,7 +15,7 @@ internal sealed class RecallPractice(PracticesDb db, ICurrentUser user, TimeProv
         draft.Version.Recall();
         db.Record(draft.Practice.Id, id, user.RequiredId, "Recalled", null, time.GetUtcNow());
         db.TellOwner(draft.Practice, draft.Version);
-        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(id, PracticeFacts.ReviewTask)));
+        db.CloseTask(id, PracticeTasks.Review);
         await db.SaveChangesAsync(cancel);
         return true;
     }
@@ -36,7 +36,7 @@ internal sealed class DiscardDraft(PracticesDb db, ICurrentUser user, TimeProvid
         draft.Version.Discard();
         db.Record(draft.Practice.Id, id, person, "Discarded", null, time.GetUtcNow());
         await TellOwner(draft, cancel);
-        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(id, PracticeFacts.MendTask)));
+        db.CloseTask(id, PracticeTasks.Mend);
         await db.SaveChangesAsync(cancel);
         return true;
     }

@@ -1,3 +1,4 @@
+using Hub.Practices.Review;
 using Hub.SharedKernel.Files;
 using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Builder;
@@ -35,7 +36,8 @@ internal static class FileDownload
     {
         if (user.Id is not { } person)
             return false;
-        if (person == owner || person == author || user.Can(PracticesModule.Review))
+        if (person == owner || person == author
+            || (user.CanSomewhere(PracticesModule.Review) && await db.ReadCase(file.VersionId, user, cancel) is not null))
             return true;
         return await db.CoAuthors.AnyAsync(a => a.PracticeId == file.PracticeId && a.PersonId == person, cancel)
             || await db.ExpertInvitations.AnyAsync(i => i.VersionId == file.VersionId && i.ExpertId == person && i.DeclinedAt == null, cancel);

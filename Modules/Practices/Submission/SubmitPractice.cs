@@ -59,12 +59,12 @@ internal sealed class SubmitPractice(PracticesDb db, CheckContextQuery checks, I
 
     private void Tell(Practice practice, PracticeVersion version, Guid person)
     {
+        var item = new ReviewCase(practice, version);
         db.Record(practice.Id, version.Id, person, version.Round == 1 ? "Submitted" : "Resubmitted", null, time.GetUtcNow());
         db.TellOwner(practice, version);
-        db.NotifyHolders(PracticesModule.Review, "Notice.Submitted", PracticeFacts.ReviewPath(version.Id), person, version.TitleUk);
-        db.Publish(new TaskOpened(PracticeFacts.Module, PracticeFacts.TaskId(version.Id, PracticeFacts.ReviewTask), null, PracticesModule.Review,
-            "Task.Review", [version.TitleUk], PracticeFacts.ReviewPath(version.Id), version.DueAt));
-        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(version.Id, PracticeFacts.MendTask)));
+        db.NotifyEditors(item.Place, "Notice.Submitted", PracticeFacts.ReviewPath(version.Id), person, version.TitleUk);
+        db.OpenReview(item);
+        db.CloseTask(version.Id, PracticeTasks.Mend);
     }
 }
 

@@ -63,7 +63,7 @@ internal sealed class FreshnessTests
             Assert.That(steps, Is.EqualTo(1), "a form sent twice confirms once");
             Assert.That(page.Main, Does.Not.Contain("могла застаріти").And.Contain("Тепер ще й у застосунку"));
             Assert.That((practice.Status, practice.MissedConfirmations, practice.ConfirmedAt), Is.EqualTo((PracticeStatus.Published, 0, (DateTimeOffset?)stage.Now)));
-            Assert.That(closed.Select(t => t.TaskId), Is.EqualTo(new[] { PracticeFacts.TaskId(practice.Id, FreshnessFacts.Purpose) }));
+            Assert.That(closed.Select(t => t.TaskId), Is.EqualTo(new[] { PracticeFacts.TaskId(practice.Id, PracticeTasks.Freshness) }));
         });
     }
 
@@ -87,7 +87,7 @@ internal sealed class FreshnessTests
         });
         await stage.Hub.DeliverOutbox();
 
-        Assert.That((await stage.Facts<TaskClosed>()).Select(t => t.TaskId), Is.EqualTo(new[] { PracticeFacts.TaskId(practice.Id, FreshnessFacts.Purpose) }));
+        Assert.That((await stage.Facts<TaskClosed>()).Select(t => t.TaskId), Is.EqualTo(new[] { PracticeFacts.TaskId(practice.Id, PracticeTasks.Freshness) }));
     }
 
     [Test]

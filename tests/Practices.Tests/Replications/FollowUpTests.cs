@@ -88,7 +88,7 @@ internal sealed class FollowUpTests
         await Ask();
 
         Assert.That(await stage.Told(follower, "Notice.FollowUpYear"), Is.Zero);
-        Assert.That((await stage.Facts<TaskClosed>()).Select(t => t.TaskId), Does.Contain(PracticeFacts.TaskId(Guid.Parse(question), AskFollowUps.Purpose)));
+        Assert.That((await stage.Facts<TaskClosed>()).Select(t => t.TaskId), Does.Contain(PracticeFacts.TaskId(Guid.Parse(question), PracticeTasks.FollowUp)));
     }
 
     private Task Ask() => stage.Hub.Run<AskFollowUps>(job => job.Run(CancellationToken.None));

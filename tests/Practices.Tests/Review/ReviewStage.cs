@@ -28,11 +28,11 @@ internal sealed class ReviewStage : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
-    public static async Task<ReviewStage> Start()
+    public static async Task<ReviewStage> Start(HubAppOptions? options = null, DateTimeOffset? now = null)
     {
         // Every look at the clock moves it, so that one thing comes after another.
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(50) };
-        var stage = new ReviewStage(await HubApp.Start(new() { Time = time }), time);
+        var time = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(50) };
+        var stage = new ReviewStage(await HubApp.Start((options ?? new()) with { Time = time }), time);
         foreach (var person in Everybody)
             stage.Hub.As(person);
         return stage;
@@ -51,14 +51,16 @@ internal sealed class ReviewStage : IAsyncDisposable
     });
 
     /// <summary>A whole description, written by the owner with a co-author, in the editors' queue.</summary>
-    public async Task<Guid> Submitted(string title)
+    public async Task<Guid> Submitted(string title, Action<PracticeContent>? change = null)
     {
+        var content = Sample.Whole(title);
+        change?.Invoke(content);
         var id = Guid.CreateVersion7();
         await As(Owner).Run<StartPractice>(u => u.Run(id, title, CancellationToken.None));
         await Hub.Db<PracticesDb>(async db =>
         {
             var version = await db.Versions.SingleAsync(v => v.Id == id);
-            version.Save(Sample.Whole(title), Owner.Id, Time.GetUtcNow());
+            version.Save(content, Owner.Id, Time.GetUtcNow());
             (await db.Practices.SingleAsync(p => p.Id == version.PracticeId)).Invite(CoAuthor.Id, Owner.Id, Time.GetUtcNow());
             await db.SaveChangesAsync();
         });
@@ -70,9 +72,9 @@ internal sealed class ReviewStage : IAsyncDisposable
         Assert.That(await As(Owner).Run<SubmitPractice, bool>(u => u.Run(id, words ?? new(), CancellationToken.None)), Is.True);
 
     /// <summary>In the queue and taken by the editor.</summary>
-    public async Task<Guid> Taken(string title)
+    public async Task<Guid> Taken(string title, Action<PracticeContent>? change = null)
     {
-        var id = await Submitted(title);
+        var id = await Submitted(title, change);
         await Take(id, Editor);
         return id;
     }
@@ -83,9 +85,9 @@ internal sealed class ReviewStage : IAsyncDisposable
         Assert.That(answer.Location, Does.EndWith(Item(id)));
     }
 
-    public async Task<Guid> Published(string title)
+    public async Task<Guid> Published(string title, Action<PracticeContent>? change = null)
     {
-        var id = await Taken(title);
+        var id = await Taken(title, change);
         await Publish(id);
         return id;
     }

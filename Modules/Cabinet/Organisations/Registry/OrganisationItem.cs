@@ -42,10 +42,11 @@ internal sealed class OrganisationItem
     {
         if (fact.Version < ItemVersion)
             return false;
+        var before = Shown;
         (ItemVersion, OrganisationCode, Path, PublishedAt) = (fact.Version, fact.OrganisationCode, fact.Path, fact.PublishedAt);
         OrganisationName = NameOf(fact);
         (TitleUk, TitleEn) = (Cut(fact.TitleUk), fact.TitleEn is null ? null : Cut(fact.TitleEn));
-        return true;
+        return before != Shown;
     }
 
     /// <returns>Whether anything changed that readers see.</returns>
@@ -53,9 +54,12 @@ internal sealed class OrganisationItem
     {
         if (version < ItemVersion)
             return false;
+        var before = Shown;
         (ItemVersion, OrganisationCode, OrganisationName) = (version, null, null);
-        return true;
+        return before != Shown;
     }
+
+    private (string?, string?, string, string, string?, DateTimeOffset) Shown => (OrganisationCode, OrganisationName, Path, TitleUk, TitleEn, PublishedAt);
 
     public static bool Fits(ItemPublished fact) => fact.Path.Length <= PathLength && fact.OrganisationCode is null or { Length: 8 };
 
