@@ -44,9 +44,13 @@ public sealed record ItemWithdrawn(string Module, string Kind, Guid ItemId, int 
 /// <param name="Arguments">Values for the placeholders, in order. A value <c>text:Key</c> is itself looked up in the texts.</param>
 /// <param name="Link">URL path without language prefix where it can be seen or done.</param>
 /// <param name="ExceptPersonId">The person who caused it and need not be told.</param>
+/// <param name="StopPath">
+/// URL path without language prefix where mails of just this sort end for the person, without signing in: GET asks, POST does it (RFC 8058).
+/// A mail that tells nothing else offers it instead of the end of all mails. Null when there is no such thing.
+/// </param>
 public sealed record NoticeRaised(
     string Module, Guid? PersonId, string? Permission, string TextKey, IReadOnlyList<string> Arguments, string Link,
-    Guid? ExceptPersonId = null) : IntegrationEvent;
+    Guid? ExceptPersonId = null, string? StopPath = null) : IntegrationEvent;
 
 /// <summary>Who did what to what: one line of the audit log.</summary>
 /// <param name="Module">Telling module.</param>

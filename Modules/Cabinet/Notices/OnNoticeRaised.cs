@@ -15,7 +15,7 @@ internal sealed class OnNoticeRaised(CabinetDb db, TimeProvider time, RoleCatalo
     {
         object[] arguments = [.. fact.Arguments];
         var said = new NoticeText(fact.Module, fact.TextKey,
-            texts.In("uk", fact.Module, fact.TextKey, arguments), texts.In("en", fact.Module, fact.TextKey, arguments), fact.Link);
+            texts.In("uk", fact.Module, fact.TextKey, arguments), texts.In("en", fact.Module, fact.TextKey, arguments), fact.Link, fact.StopPath);
         foreach (var person in await Hearers(fact).ToListAsync(cancel))
             board.Tell(person, said, fact.EventId, fact.OccurredAt);
     }
