@@ -10,21 +10,25 @@ internal static class XmlFeeds
 {
     private static readonly XmlWriterSettings settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true };
 
-    public static byte[] Atom(Feed feed) => Written(new Atom10FeedFormatter(Syndication(feed, "application/atom+xml")), _ => { });
+    public static byte[] Atom(Feed feed) =>
+        Written(new Atom10FeedFormatter(Syndication(feed, "application/atom+xml", topic => new(Allowed(topic.Key)) { Label = Allowed(topic.Name) })), _ => { });
 
-    public static byte[] Rss(Feed feed) => Written(new Rss20FeedFormatter(Syndication(feed, "application/rss+xml")), document =>
+    public static byte[] Rss(Feed feed) => Written(new Rss20FeedFormatter(Syndication(feed, "application/rss+xml", topic => new(Allowed(topic.Name)))), document =>
     {
+        // Nothing was built of an empty feed; the library knows no feed without the moment.
+        if (feed.Entries.Count == 0)
+            document.Descendants("lastBuildDate").Remove();
         // The library writes the military "Z", which RFC 822 defined and RFC 1123 withdrew; readers expect GMT.
         foreach (var date in document.Descendants().Where(e => e.Name.LocalName is "pubDate" or "lastBuildDate"))
             date.Value = date.Value.EndsWith(" Z", StringComparison.Ordinal) ? date.Value[..^1] + "GMT" : date.Value;
     });
 
-    private static SyndicationFeed Syndication(Feed feed, string type)
+    private static SyndicationFeed Syndication(Feed feed, string type, Func<(string Key, string Name), SyndicationCategory> category)
     {
         var made = new SyndicationFeed(Allowed(feed.Title), Allowed(feed.Subtitle), null, feed.Self, feed.Updated.ToUniversalTime())
         {
             Language = feed.Language,
-            Items = feed.Entries.Select(Item),
+            Items = feed.Entries.Select(e => Item(e, category)),
         };
         made.Links.Add(Link(feed.Page, "alternate", "text/html"));
         made.Links.Add(Link(feed.Self, "self", type));
@@ -33,7 +37,7 @@ internal static class XmlFeeds
         return made;
     }
 
-    private static SyndicationItem Item(FeedEntry entry)
+    private static SyndicationItem Item(FeedEntry entry, Func<(string Key, string Name), SyndicationCategory> category)
     {
         var item = new SyndicationItem
         {
@@ -45,8 +49,8 @@ internal static class XmlFeeds
         };
         item.Links.Add(Link(entry.Url, "alternate", "text/html"));
         item.Authors.Add(new() { Name = Allowed(entry.Author) });
-        foreach (var (key, name) in entry.Topics)
-            item.Categories.Add(new(Allowed(key)) { Label = Allowed(name) });
+        foreach (var topic in entry.Topics)
+            item.Categories.Add(category(topic));
         return item;
     }
 

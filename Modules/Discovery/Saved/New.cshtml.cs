@@ -17,7 +17,7 @@ internal sealed class NewPage(SaveQuery save, QueryInWords words, ICurrentUser u
 
     public string InWords => words.Run(Query);
 
-    public void OnGet() => Input.Name = InWords.Length <= SavedQuery.NameLength ? InWords : InWords[..(SavedQuery.NameLength - 1)] + "…";
+    public void OnGet() => Input.Name = SavedQuery.NameOf(InWords);
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {

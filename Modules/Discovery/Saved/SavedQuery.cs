@@ -69,6 +69,15 @@ internal sealed class SavedQuery : IVersioned
     /// <summary>The order of a list is no part of what is followed.</summary>
     public static string Text(SearchQuery query) => (query with { Sort = default, CutFrom = 0 }).ToString();
 
+    /// <summary>A name to begin with: the search in words, as far as a name may go.</summary>
+    public static string NameOf(string words)
+    {
+        if (words.Length <= NameLength)
+            return words;
+        var end = char.IsHighSurrogate(words[NameLength - 2]) ? NameLength - 2 : NameLength - 1;
+        return words[..end] + "…";
+    }
+
     public void Change(string? name, UpdatePace pace)
     {
         var clean = string.Join(' ', (name ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
