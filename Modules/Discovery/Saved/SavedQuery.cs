@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hub.Discovery.Searching;
@@ -80,14 +81,14 @@ internal sealed class SavedQuery : IVersioned
 
     public void Change(string? name, UpdatePace pace)
     {
-        var clean = string.Join(' ', (name ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var clean = string.Join(' ', (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (clean == "")
             throw new RuleViolation("Saved.NameNeeded", "Input.Name");
         if (clean.Length > NameLength)
             throw new RuleViolation("Saved.NameTooLong", "Input.Name", NameLength);
-        if (clean.Any(char.IsControl))
+        if (clean.EnumerateRunes().Any(r => r == Rune.ReplacementChar || Rune.GetUnicodeCategory(r) is UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned))
             throw new RuleViolation("Saved.NameStrange", "Input.Name");
-        (Name, Pace) = (clean, pace);
+        (Name, Pace) = (clean.Normalize(), pace);
     }
 
     public void Pause(DateTimeOffset now) => PausedAt ??= now;
