@@ -19,7 +19,7 @@ namespace Hub.Discovery.Tests.Updates;
 [Engines]
 internal sealed class TellOnceTests(EngineKind engine)
 {
-    private const int Stories = 60;
+    private const int Stories = 30;
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 10, 20, 6, 0, 0, TimeSpan.Zero));
     private readonly Killer killer = new();
     private TestDatabase database = null!;
@@ -41,7 +41,16 @@ internal sealed class TellOnceTests(EngineKind engine)
         await one.DisposeAsync();
         await other.DisposeAsync();
         await database.DisposeAsync();
-        Assert.That(told, Is.GreaterThan(Stories), "the stories must have told something at all");
+    }
+
+    [Test]
+    public async Task Stories_tell_something_at_all()
+    {
+        var told = this.told;
+        for (var seed = 1; seed <= 5; seed++)
+            Assert.That(await Live(seed), Is.Null, $"seed {seed}");
+
+        Assert.That(this.told - told, Is.GreaterThan(10));
     }
 
     [Property(MaxTest = Stories)]
@@ -135,7 +144,7 @@ internal sealed class TellOnceTests(EngineKind engine)
     {
         var rows = await one.Db<DiscoveryDb, List<Hub.SharedKernel.Events.OutboxRow>>(db => db.Outbox.AsNoTracking().Where(r => r.Type == typeof(NoticeRaised).FullName).ToListAsync());
         return [.. from row in rows
-                   let fact = (NoticeRaised)row.Fact(typeof(NoticeRaised))
+                   let fact = System.Text.Json.JsonSerializer.Deserialize<NoticeRaised>(row.Payload)!
                    let person = cast.People.IndexOf(fact.PersonId!.Value)
                    where person >= 0
                    select (person, int.Parse(fact.Link.Split('-')[^1], CultureInfo.InvariantCulture))];
