@@ -13,7 +13,7 @@ namespace Hub.Discovery;
 [AllowAnonymous, EnableRateLimiting(RateLimits.Search)]
 internal sealed class EmbedModel(QueryInWords words, PublicAddress address) : HubPage
 {
-    private const int RowHeight = 100;
+    private const int RowHeight = 115;
     private const int FrameHeight = 150;
     private const int BannerWidth = 300;
     private const int BannerHeight = 250;

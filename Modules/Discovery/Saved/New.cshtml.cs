@@ -1,4 +1,5 @@
 using Hub.Discovery.Searching;
+using Hub.Discovery.Updates;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Authorization;
@@ -22,7 +23,7 @@ internal sealed class NewPage(SaveQuery save, QueryInWords words, ICurrentUser u
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         await save.Run(user.RequiredId, Query, Input.Name, Input.Pace, Language.Current, cancel);
-        Done = texts["Saved.Done"];
+        Done = texts[Input.Pace == UpdatePace.Never ? "Saved.DoneQuietly" : "Saved.Done"];
         return LocalRedirect(Language.Path("/discovery/saved", Language.Current));
     }
 }

@@ -64,10 +64,10 @@ internal sealed class SavedPagesTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(saved.Main, Does.Contain("Готово: ви стежите за пошуком").And.Contain("Черги Вінниччини").And.Contain("черга · Область: Вінницька").And.Contain("Щодня"));
+            Assert.That(saved.Main, Does.Contain("Ви стежите за пошуком. Напишемо").And.Contain("Черги Вінниччини").And.Contain("черга · Область: Вінницька").And.Contain("Щодня"));
             Assert.That(renamed.Main, Does.Contain("Черги у Вінниці").And.Contain("Щомісяця").And.Not.Contain("Черги Вінниччини"));
-            Assert.That(paused.Main, Does.Contain("призупинено"));
-            Assert.That(resumed.Main, Does.Contain("Відновлено").And.Not.Contain("призупинено"));
+            Assert.That(paused.Main, Does.Contain("Призупинено Щомісяця"));
+            Assert.That(resumed.Main, Does.Contain("Відновлено").And.Contain("Стежите Щомісяця"));
             Assert.That(follow.Main, Does.Contain("Ви вже стежите за цим пошуком"));
             Assert.That(gone.Main, Does.Contain("Ви ще не стежите за жодним пошуком"));
         });

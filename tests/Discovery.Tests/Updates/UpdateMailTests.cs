@@ -58,7 +58,7 @@ internal sealed class UpdateMailTests
             Assert.That(asked.Main, Does.Contain("більше не писатиме про нове за цим одним пошуком"), "opening the link asks first");
             Assert.That(stopped.Status, Is.EqualTo(200));
             Assert.That(Mails(member).Select(m => m.Subject), Is.EqualTo(new[] { "Нове за пошуком «Перший»: Перша новина", "Нове за пошуком «Другий»: Третя новина" }));
-            Assert.That((await member.Visitor.Get("/discovery/saved")).Main, Does.Contain("призупинено"));
+            Assert.That((await member.Visitor.Get("/discovery/saved")).Main, Does.Contain("Призупинено"));
             Assert.That((await hub.Visitor().PostExactly($"/discovery/stop/{Guid.NewGuid():N}", [])).Status, Is.EqualTo(404));
         });
     }
