@@ -1,6 +1,6 @@
 using Hub.Discovery.Asked;
-using Hub.Discovery.Indexing;
 using Hub.Discovery.Feeds;
+using Hub.Discovery.Indexing;
 using Hub.Discovery.Saved;
 using Hub.Discovery.Synonyms;
 using Hub.Discovery.Updates;

@@ -6,7 +6,6 @@ using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -77,7 +76,7 @@ internal static class FeedEndpoints
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 12))}\"", isWeak: true);
         var headers = context.Response.GetTypedHeaders();
         (headers.ETag, headers.LastModified) = (tag, feed.ChangedAt);
-        if (IsKnown(context.Request.GetTypedHeaders(), tag, feed.ChangedAt))
+        if (context.Request.Has(tag, feed.ChangedAt))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -86,9 +85,6 @@ internal static class FeedEndpoints
         if (!HttpMethods.IsHead(context.Request.Method))
             await context.Response.Body.WriteAsync(content, context.RequestAborted);
     }
-
-    private static bool IsKnown(RequestHeaders request, EntityTagHeaderValue tag, DateTimeOffset? changed) =>
-        request.IfNoneMatch.Count > 0 ? request.IfNoneMatch.Any(t => t == EntityTagHeaderValue.Any || t.Compare(tag, useStrongComparison: false)) : request.IfModifiedSince >= changed;
 
     private static Task Say(HttpContext context, int status, string sentence)
     {

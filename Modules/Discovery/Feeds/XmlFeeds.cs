@@ -2,6 +2,7 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Hub.SharedKernel.Text;
 
 namespace Hub.Discovery.Feeds;
 
@@ -11,9 +12,9 @@ internal static class XmlFeeds
     private static readonly XmlWriterSettings settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true };
 
     public static byte[] Atom(Feed feed) =>
-        Written(new Atom10FeedFormatter(Syndication(feed, "application/atom+xml", topic => new(Allowed(topic.Key)) { Label = Allowed(topic.Name) })), _ => { });
+        Written(new Atom10FeedFormatter(Syndication(feed, "application/atom+xml", topic => new(XmlSafe.Allowed(topic.Key)) { Label = XmlSafe.Allowed(topic.Name) })), _ => { });
 
-    public static byte[] Rss(Feed feed) => Written(new Rss20FeedFormatter(Syndication(feed, "application/rss+xml", topic => new(Allowed(topic.Name)))), document =>
+    public static byte[] Rss(Feed feed) => Written(new Rss20FeedFormatter(Syndication(feed, "application/rss+xml", topic => new(XmlSafe.Allowed(topic.Name)))), document =>
     {
         // Nothing was built of an empty feed; the library knows no feed without the moment.
         if (feed.Entries.Count == 0)
@@ -25,7 +26,7 @@ internal static class XmlFeeds
 
     private static SyndicationFeed Syndication(Feed feed, string type, Func<(string Key, string Name), SyndicationCategory> category)
     {
-        var made = new SyndicationFeed(Allowed(feed.Title), Allowed(feed.Subtitle), null, feed.Self, feed.Updated.ToUniversalTime())
+        var made = new SyndicationFeed(XmlSafe.Allowed(feed.Title), XmlSafe.Allowed(feed.Subtitle), null, feed.Self, feed.Updated.ToUniversalTime())
         {
             Language = feed.Language,
             Items = feed.Entries.Select(e => Item(e, category)),
@@ -42,13 +43,13 @@ internal static class XmlFeeds
         var item = new SyndicationItem
         {
             Id = entry.Uri,
-            Title = new(Allowed(entry.Title)),
-            Summary = new(Allowed(entry.Summary)),
+            Title = new(XmlSafe.Allowed(entry.Title)),
+            Summary = new(XmlSafe.Allowed(entry.Summary)),
             PublishDate = entry.PublishedAt.ToUniversalTime(),
             LastUpdatedTime = entry.UpdatedAt.ToUniversalTime(),
         };
         item.Links.Add(Link(entry.Url, "alternate", "text/html"));
-        item.Authors.Add(new() { Name = Allowed(entry.Author) });
+        item.Authors.Add(new() { Name = XmlSafe.Allowed(entry.Author) });
         foreach (var topic in entry.Topics)
             item.Categories.Add(category(topic));
         return item;
@@ -66,15 +67,5 @@ internal static class XmlFeeds
         using (var xml = XmlWriter.Create(ready, settings))
             document.Save(xml);
         return ready.ToArray();
-    }
-
-    /// <summary>XML 1.0 knows neither most control characters nor halves of surrogate pairs.</summary>
-    private static string Allowed(string text)
-    {
-        var kept = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            if (rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value))
-                kept.Append(rune.ToString());
-        return kept.ToString();
     }
 }

@@ -22,11 +22,13 @@ internal sealed class FindNews(DiscoveryDb db, Search search, SearchIndex index,
     /// <returns>Whether there may be more.</returns>
     private async Task<bool> Next(CancellationToken cancel)
     {
+        if (index.Mark is not { IsComplete: true, Change: var known })
+            return false;
         var reached = await db.States.AsNoTracking().Select(s => s.FollowedChange).SingleAsync(cancel);
         // The items before the searches: whoever saved one that must hear of these items did it before they were there; see HoldChanges.
-        var items = await db.Items.AsNoTracking().Where(i => i.Change > reached).OrderBy(i => i.Change).Take(Batch)
+        var items = await db.Items.AsNoTracking().Where(i => i.Change > reached && i.Change <= known).OrderBy(i => i.Change).Take(Batch)
             .Select(i => new New(i.Module, i.Kind, i.ItemId, i.Change, i.IsWithdrawn ? null : i.FirstChange)).ToListAsync(cancel);
-        if (items.Count == 0 || index.Mark is not { IsComplete: true } mark || mark.Change < items[^1].Change)
+        if (items.Count == 0)
             return false;
         var fresh = items.Where(i => i.FirstChange is not null).ToList();
         if (fresh.Count > 0 && !await Ask(reached, fresh, cancel))

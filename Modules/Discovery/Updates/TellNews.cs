@@ -17,6 +17,7 @@ internal sealed class TellNews(DiscoveryDb db, TimeProvider time)
     /// <summary>So many are told one by one; of the others only how many.</summary>
     public const int MostApart = 30;
 
+    private const int LongestLink = 500;
     private const int Most = 500;
     private const int PeopleAtOnce = 100;
 
@@ -91,7 +92,9 @@ internal sealed class TellNews(DiscoveryDb db, TimeProvider time)
     private static NoticeRaised Notice(SavedQuery query, string key, string link, string what) =>
         new(SavedFacts.Module, query.PersonId, null, key, [query.Name, what], link, StopPath: SavedFacts.StopPath(query.StopKey));
 
-    private static string Newest(SavedQuery query) => "/discovery" + (SearchQuery.Parse(query.Query) with { Sort = SearchSort.Date }).ToQueryString();
+    // A notice's link is short; a search with many filters is shown where it is saved.
+    private static string Newest(SavedQuery query) =>
+        "/discovery" + (SearchQuery.Parse(query.Query) with { Sort = SearchSort.Date }).ToQueryString() is { Length: <= LongestLink } path ? path : SavedFacts.Path(query.Id);
 
     private sealed class DueItem
     {

@@ -27,13 +27,23 @@ internal sealed class FeedStage
         await Hub.TellAndCatchUp(
             Portal.Item("Бджільництво в громаді", Plain) with
             {
-                TitleEn = "Beekeeping in a community", SummaryUk = "Реєстр пасік і попередження про обробку полів.", SummaryEn = "A register of apiaries.",
-                Topics = ["open-data", "safety"], Organisation = "Медова міська рада", OrganisationCode = "12345678", Territory = "UA05020030010063857",
+                TitleEn = "Beekeeping in a community",
+                SummaryUk = "Реєстр пасік і попередження про обробку полів.",
+                SummaryEn = "A register of apiaries.",
+                Topics = ["open-data", "safety"],
+                Organisation = "Медова міська рада",
+                OrganisationCode = "12345678",
+                Territory = "UA05020030010063857",
             },
             Portal.Item("Бджільництво " + Nasty) with { SummaryUk = Nasty, Organisation = Nasty.Replace("\ufffe", "", StringComparison.Ordinal), Path = "/practices/nasty?a=1&b=<2>", PublishedAt = Portal.Day.AddDays(1), UpdatedAt = Portal.Day.AddDays(2) },
             Portal.Item("Ярмарок: бджільництво й мед, " + string.Join(' ', Enumerable.Repeat("довга назва події 🐝", 12))) with
             {
-                Kind = "event", StartsAt = Now.AddDays(3), EndsAt = Now.AddDays(3).AddHours(4), SummaryUk = "Перший рядок.\nДругий рядок; з комою, і \\ рискою.", PublishedAt = Portal.Day.AddDays(2), Topics = ["open-data"],
+                Kind = "event",
+                StartsAt = Now.AddDays(3),
+                EndsAt = Now.AddDays(3).AddHours(4),
+                SummaryUk = "Перший рядок.\nДругий рядок; з комою, і \\ рискою.",
+                PublishedAt = Portal.Day.AddDays(2),
+                Topics = ["open-data"],
             },
             Portal.Item("Бджільництво: нарада без кінця") with { Kind = "event", StartsAt = Now.AddDays(-30), EndsAt = Now.AddDays(-31), PublishedAt = Portal.Day.AddDays(3) });
         Time.Advance(TimeSpan.FromMinutes(1));

@@ -57,7 +57,7 @@ internal sealed class UpdateMailTests
         {
             Assert.That(asked.Main, Does.Contain("більше не писатиме про нове за цим одним пошуком"), "opening the link asks first");
             Assert.That(stopped.Status, Is.EqualTo(200));
-            Assert.That(Mails(member).Select(m => m.Subject), Is.EqualTo(new[] { "Нове за пошуком «Перший»: Перша новина", "Нове за пошуком «Другий»: Третя новина" }));
+            Assert.That(Mails(member).Select(m => m.Subject), Is.EquivalentTo(new[] { "Нове за пошуком «Перший»: Перша новина", "Нове за пошуком «Другий»: Третя новина" }));
             Assert.That((await member.Visitor.Get("/discovery/saved")).Main, Does.Contain("Призупинено"));
             Assert.That((await hub.Visitor().PostExactly($"/discovery/stop/{Guid.NewGuid():N}", [])).Status, Is.EqualTo(404));
         });
@@ -95,6 +95,17 @@ internal sealed class UpdateMailTests
 
         Assert.That(mail.Text, Does.Contain("Хвиля 42").And.Contain("Хвиля 13").And.Not.Contain("Хвиля 12"));
         Assert.That(mail.Text, Does.Contain("є ще нові матеріали: 12").And.Contain($"/discovery?topic={topic}&sort=date"));
+    }
+
+    [Test]
+    public async Task A_flood_of_a_search_too_long_for_a_link_leads_to_where_it_is_saved()
+    {
+        var (member, topic) = (await Member.Join(hub), Topic());
+        await member.Follow($"topic={topic}&" + string.Join('&', Enumerable.Range(0, 30).Select(n => $"topic=dovha-tema-nomer-{n}")), "Довгий", "AtOnce");
+        await hub.TellAndCatchUp([.. Enumerable.Range(1, 31).Select(n => (IntegrationEvent)Item($"Крапля {n:00}", topic))]);
+        await hub.SendEverything();
+
+        Assert.That(Mails(member).Single().Text, Does.Contain("є ще нові матеріали: 1").And.Match("/discovery/saved/edit/[0-9a-f-]{36}\n"));
     }
 
     [Test]
