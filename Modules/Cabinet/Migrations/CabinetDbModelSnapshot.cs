@@ -413,6 +413,9 @@ namespace Hub.Cabinet.Migrations
 
                     b.Property<DateTime?>("ReadAt");
 
+                    b.Property<string>("StopPath")
+                        .HasMaxLength(200);
+
                     b.Property<string>("TextEn")
                         .IsRequired()
                         .HasMaxLength(1000);

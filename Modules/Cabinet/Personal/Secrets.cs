@@ -1,5 +1,6 @@
 using Hub.Cabinet.Email;
 using Hub.Cabinet.Mail;
+using Hub.Cabinet.Notices;
 using Hub.Cabinet.Organisations.Invitations;
 using Hub.Cabinet.Organisations.Joining;
 using Hub.Cabinet.People;
@@ -37,6 +38,7 @@ internal static class Secrets
         (typeof(SignInFailures), nameof(SignInFailures.Key)),
         // Links of mails about an account hold its secrets.
         (typeof(MailRow), nameof(MailRow.Link)),
+        (typeof(Notice), nameof(Notice.StopPath)),
     ];
 
     // What another person wrote, in rows this one only decided on.
