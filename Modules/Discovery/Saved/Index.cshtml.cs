@@ -34,18 +34,22 @@ internal sealed class SavedPage(
     }
 
     // There are never more than a person may have.
-    public override async Task Load(CancellationToken cancel) =>
-        Queries = [.. (await db.SavedQueries.AsNoTracking().Where(q => q.PersonId == user.RequiredId).OrderByDescending(q => q.CreatedAt).ThenBy(q => q.Id).ToListAsync(cancel))
-            .Select(Line)];
+    public override async Task Load(CancellationToken cancel)
+    {
+        var mine = await db.SavedQueries.AsNoTracking().Where(q => q.PersonId == user.RequiredId).OrderByDescending(q => q.CreatedAt).ThenBy(q => q.Id).ToListAsync(cancel);
+        var ids = mine.Select(q => q.Id).ToList();
+        var waiting = await db.Found.Where(f => ids.Contains(f.QueryId)).GroupBy(f => f.QueryId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        Queries = [.. mine.Select(q => Line(q, waiting.GetValueOrDefault(q.Id)))];
+    }
 
-    private SavedLine Line(SavedQuery saved)
+    private SavedLine Line(SavedQuery saved, int waiting)
     {
         var query = SearchQuery.Parse(saved.Query);
         return new(saved.Id, saved.Name, words.Run(query), Language.Path("/discovery", Language.Current) + (query with { Sort = SearchSort.Date }).ToQueryString(),
-            saved.Pace, saved.PausedAt is not null, saved.FeedHash is not null, saved.CreatedAt, saved.ToldAt);
+            saved.Pace, saved.PausedAt is not null, saved.FeedHash is not null, saved.CreatedAt, saved.ToldAt, waiting);
     }
 }
 
-/// <summary>A saved search in the list.</summary>
+/// <summary>A saved search in the list, with how many items wait for its next mail.</summary>
 internal sealed record SavedLine(
-    Guid Id, string Name, string InWords, string Search, UpdatePace Pace, bool IsPaused, bool HasFeed, DateTimeOffset CreatedAt, DateTimeOffset? ToldAt);
+    Guid Id, string Name, string InWords, string Search, UpdatePace Pace, bool IsPaused, bool HasFeed, DateTimeOffset CreatedAt, DateTimeOffset? ToldAt, int Waiting);

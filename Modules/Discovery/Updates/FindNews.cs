@@ -1,4 +1,5 @@
 using Hub.Discovery.Indexing;
+using Hub.Discovery.Projection;
 using Hub.Discovery.Saved;
 using Hub.Discovery.Searching;
 using Microsoft.EntityFrameworkCore;
@@ -26,11 +27,10 @@ internal sealed class FindNews(DiscoveryDb db, Search search, SearchIndex index,
             return false;
         var reached = await db.States.AsNoTracking().Select(s => s.FollowedChange).SingleAsync(cancel);
         // The items before the searches: whoever saved one that must hear of these items did it before they were there; see HoldChanges.
-        var items = await db.Items.AsNoTracking().Where(i => i.Change > reached && i.Change <= known).OrderBy(i => i.Change).Take(Batch)
-            .Select(i => new New(i.Module, i.Kind, i.ItemId, i.Change, i.IsWithdrawn ? null : i.FirstChange)).ToListAsync(cancel);
+        var items = await db.Items.AsNoTracking().Where(i => i.Change > reached && i.Change <= known).OrderBy(i => i.Change).Take(Batch).ToListAsync(cancel);
         if (items.Count == 0)
             return false;
-        var fresh = items.Where(i => i.FirstChange is not null).ToList();
+        var fresh = items.Where(i => !i.IsWithdrawn).ToList();
         if (fresh.Count > 0 && !await Ask(reached, fresh, cancel))
             return false;
         var next = items[^1].Change;
@@ -39,12 +39,13 @@ internal sealed class FindNews(DiscoveryDb db, Search search, SearchIndex index,
     }
 
     /// <returns>False when it must be tried again later.</returns>
-    private async Task<bool> Ask(long reached, List<New> fresh, CancellationToken cancel)
+    private async Task<bool> Ask(long reached, List<Item> fresh, CancellationToken cancel)
     {
         var newest = fresh.Max(i => i.FirstChange!.Value);
         // Only the ids of all; the searches themselves come some at a time.
         var followed = await db.SavedQueries.AsNoTracking().Where(q => q.PausedAt == null && q.Pace != UpdatePace.Never && q.Since < newest).Select(q => q.Id).ToListAsync(cancel);
-        var asked = new Dictionary<string, IReadOnlyList<New>>(StringComparer.Ordinal);
+        var present = fresh.SelectMany(i => Facets.All.SelectMany(f => Facets.Values(f, i).Select(value => (f, value)))).ToHashSet();
+        var asked = new Dictionary<string, IReadOnlyList<Item>>(StringComparer.Ordinal);
         foreach (var some in followed.Chunk(QueriesAtOnce))
         {
             var matches = new List<Match>();
@@ -53,10 +54,9 @@ internal sealed class FindNews(DiscoveryDb db, Search search, SearchIndex index,
                 // Many people follow the same; a search is asked once.
                 if (!asked.TryGetValue(query.Query, out var met))
                 {
-                    if (await search.Match(SearchQuery.Parse(query.Query), [.. fresh.Select(i => (i.Module, i.Kind, i.ItemId))], cancel) is not { } hits)
+                    if (await Met(SearchQuery.Parse(query.Query), fresh, present, cancel) is not { } now)
                         return false;
-                    var keys = hits.Select(h => (h.Module, h.Kind, h.ItemId)).ToHashSet();
-                    asked[query.Query] = met = [.. fresh.Where(i => keys.Contains((i.Module, i.Kind, i.ItemId)))];
+                    asked[query.Query] = met = now;
                 }
                 matches.AddRange(met.Where(i => i.FirstChange > query.Since).Select(i => new Match(query, i)));
             }
@@ -64,6 +64,17 @@ internal sealed class FindNews(DiscoveryDb db, Search search, SearchIndex index,
                 return false;
         }
         return true;
+    }
+
+    /// <returns>Null when the index is not ready.</returns>
+    private async Task<IReadOnlyList<Item>?> Met(SearchQuery query, List<Item> fresh, HashSet<(Facet, string)> present, CancellationToken cancel)
+    {
+        // Most searches are narrowed to what none of the new items has; the index need not be asked for that.
+        if (query.Filters.Any(f => !f.Value.Any(value => present.Contains((f.Key, value)))))
+            return [];
+        var hits = await search.Match(query, [.. fresh.Select(i => (i.Module, i.Kind, i.ItemId))], cancel);
+        var keys = hits?.Select(h => (h.Module, h.Kind, h.ItemId)).ToHashSet();
+        return keys is null ? null : [.. fresh.Where(i => keys.Contains((i.Module, i.Kind, i.ItemId)))];
     }
 
     /// <returns>False when another host has gone on meanwhile.</returns>
@@ -90,12 +101,5 @@ internal sealed class FindNews(DiscoveryDb db, Search search, SearchIndex index,
         return true;
     }
 
-    /// <param name="Module">Its module.</param>
-    /// <param name="Kind">Its kind.</param>
-    /// <param name="ItemId">Its id.</param>
-    /// <param name="Change">Number of the change.</param>
-    /// <param name="FirstChange">When it first became readable; null when it is not.</param>
-    private sealed record New(string Module, string Kind, Guid ItemId, long Change, long? FirstChange);
-
-    private sealed record Match(SavedQuery Query, New Item);
+    private sealed record Match(SavedQuery Query, Item Item);
 }

@@ -75,11 +75,13 @@ internal sealed class UpdateMailTests
             await hub.SendEverything();
         }
         var before = Mails(member).Count;
+        var list = await member.Visitor.Get("/discovery/saved");
         time.Advance(TimeSpan.FromDays(1));
         await hub.SendEverything();
         var mail = Mails(member).Single();
 
         Assert.That(before, Is.Zero);
+        Assert.That(list.Main, Does.Contain("у наступному листі: 3 нові матеріали"));
         Assert.That(mail.Text, Does.Contain("Новина 1").And.Contain("Новина 2").And.Contain("Новина 3"));
         Assert.That(mail.Message.Headers["List-Unsubscribe"], Does.Contain("/discovery/stop/"), "it tells of one search only");
     }
