@@ -1,4 +1,3 @@
-using Hub.Practices.Review;
 using Hub.SharedKernel.Files;
 using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Builder;
@@ -36,8 +35,10 @@ internal static class FileDownload
     {
         if (user.Id is not { } person)
             return false;
-        if (person == owner || person == author
-            || (user.CanSomewhere(PracticesModule.Review) && await db.ReadCase(file.VersionId, user, cancel) is not null))
+        if (person == owner || person == author)
+            return true;
+        if (user.CanSomewhere(PracticesModule.Review)
+            && await db.Versions.Within(user.Reach(PracticesModule.Review), db.Practices).AnyAsync(v => v.Id == file.VersionId, cancel))
             return true;
         return await db.CoAuthors.AnyAsync(a => a.PracticeId == file.PracticeId && a.PersonId == person, cancel)
             || await db.ExpertInvitations.AnyAsync(i => i.VersionId == file.VersionId && i.ExpertId == person && i.DeclinedAt == null, cancel);

@@ -1,31 +1,63 @@
 using Hub.Cabinet.Mail;
+using Hub.Cabinet.Personal;
 using Hub.Cabinet.SecondFactor;
+using Hub.Practices;
+using Hub.SharedKernel.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
 namespace Hub.Browser.Tests.Cabinet;
 
 /// <summary>One person's way through the account pages; each page is checked by axe where it is first seen.</summary>
-internal sealed class AccountWay(HubApp hub, Walk walk, string language)
+internal sealed class AccountWay(HubApp hub, Walk walk, string language, FakeTimeProvider time)
 {
+    /// <summary>Mailboxes of a council.</summary>
+    public const string Domain = "rada.example";
+
+    private const string Name = "Оксана Левченко";
     private const string Password = "тиха вода греблі рве 9";
     private const string Submit = "main form button.govuk-button";
-    private readonly string email = $"account-{language}@example.org";
 
-    private IPage Page => walk.Page;
+    public string Email { get; } = $"oksana-{language}@{Domain}";
+
+    public Guid Id { get; private set; }
+
+    public IPage Page => walk.Page;
+
+    private string Words => $"Записалася з дому за п’ять хвилин ({language}).";
 
     public async Task Register()
     {
         await Authenticator();
         await Open("/cabinet/register");
-        await Page.FillAsync("[name='Input.Name']", "Оксана Левченко");
-        await Page.FillAsync("[name='Input.Email']", email);
+        await Page.FillAsync("[name='Input.Name']", Name);
+        await Page.FillAsync("[name='Input.Email']", Email);
         await Page.FillAsync("[name='Input.Password']", Password);
         await Press(Submit, "/cabinet/register/sent");
-        await hub.Run<SendDueMail>(send => send.Run(CancellationToken.None));
-        await Page.GotoAsync(hub.Mails.Last(mail => mail.To == email).Link.PathAndQuery);
+        await SendMail();
+        await Page.GotoAsync(hub.Mails.Last(mail => mail.To == Email).Link.PathAndQuery);
         await walk.Axe();
         await Press(Submit, "/cabinet/signin");
         await ByPassword("/cabinet");
+        Id = (await hub.Run<IPeople, PersonName?>(people => people.ByEmail(Email, CancellationToken.None)))!.Id;
+    }
+
+    /// <summary>Says something in public, under their name.</summary>
+    /// <returns>Where it stands.</returns>
+    public async Task<string> JudgeAPractice()
+    {
+        var slug = await hub.Db<PracticesDb, string>(db => db.Practices.Where(p => p.Status == PracticeStatus.Published).OrderBy(p => p.Slug).Select(p => p.Slug!).FirstAsync());
+        await Open($"/practices/feedback/give/{slug}");
+        await Page.CheckAsync("[name='Input.Verdict'][value='Yes']");
+        await Page.SelectOptionAsync("[name='Input.Region']", "UA05000000000010236");
+        await Page.FillAsync("[name='Input.UsedIn']", "2025-03");
+        await Page.FillAsync("[name='Input.What']", Words);
+        await Page.CheckAsync("[name='Input.ShowsName']");
+        await Press(Submit, $"/practices/{slug}");
+        await WholeWayTests.Tell(hub);
+        Assert.That(await Page.InnerTextAsync("main"), Does.Contain(Words).And.Contain(Name));
+        return $"/practices/{slug}";
     }
 
     public async Task AddPasskey()
@@ -45,14 +77,14 @@ internal sealed class AccountWay(HubApp hub, Walk walk, string language)
         await Press("header form[action$='/signout'] button", "");
         await Open("/cabinet/signin");
         await Press("form[data-hub-passkey] button", "/cabinet");
-        Assert.That(await Page.InnerTextAsync("main"), Does.Contain("Оксана Левченко"));
+        Assert.That(await Page.InnerTextAsync("main"), Does.Contain(Name));
     }
 
     public async Task<IReadOnlyList<string>> TurnOnSecondFactor()
     {
         await Open("/cabinet/secondfactor");
         var secret = Bytes(await Page.InnerTextAsync("[data-secret]"));
-        await Page.FillAsync("[name='Input.Code']", Totp.Code(secret, Totp.StepAt(TimeProvider.System.GetUtcNow())));
+        await Page.FillAsync("[name='Input.Code']", Totp.Code(secret, Totp.StepAt(time.GetUtcNow())));
         await Page.ClickAsync("main form button.govuk-button");
         await Page.Locator("[data-recovery-codes]").WaitForAsync();
         await walk.Axe();
@@ -66,12 +98,12 @@ internal sealed class AccountWay(HubApp hub, Walk walk, string language)
         await Press("form[action*='Everywhere'] button", "/cabinet/signin");
     }
 
-    public async Task SignInWithRecoveryCode(string code)
+    public async Task SignInWithRecoveryCode(string code, string leadsTo = "/cabinet")
     {
         await ByPassword("/cabinet/signin/code");
         await walk.Axe();
         await Page.FillAsync("[name='Input.Code']", code);
-        await Press(Submit, "/cabinet");
+        await Press(Submit, leadsTo);
     }
 
     public async Task LookAtTheRest()
@@ -80,10 +112,53 @@ internal sealed class AccountWay(HubApp hub, Walk walk, string language)
             await Open(path);
     }
 
+    public async Task TakeTheData()
+    {
+        await Open("/cabinet/personal");
+        await Open("/cabinet/personal/export");
+        await Press(Submit, "/cabinet/personal/export");
+        await hub.Run<MakeExports>(make => make.Run(CancellationToken.None));
+        await Open("/cabinet/personal/export");
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.ClickAsync("main section form button"));
+        using var archive = System.IO.Compression.ZipFile.OpenRead(await download.PathAsync());
+        Assert.That(archive.Entries.Select(e => e.FullName.Split('/')[0]), Has.Some.EqualTo("cabinet").And.Some.EqualTo("practices"));
+    }
+
+    /// <summary>Asks to be deleted; who signs in within the term is asked whether they want to stay after all.</summary>
+    public async Task Delete(string code)
+    {
+        await Open("/cabinet/personal/delete");
+        await Press(Submit, "/cabinet/personal/goodbye");
+        await Look();
+        await SignInWithRecoveryCode(code, "/cabinet/personal/delete");
+        await Look();
+        time.Advance(TimeSpan.FromDays(31));
+        await hub.Run<EraseDuePeople>(erase => erase.Run(CancellationToken.None));
+        await WholeWayTests.Tell(hub);
+        await walk.Go("/cabinet");
+        Assert.That(Page.Url, Does.Contain("/cabinet/signin"));
+    }
+
+    /// <summary>What was said in public stays; who said it is nobody's business any more.</summary>
+    public async Task SeeWhatStays(string practice)
+    {
+        await Open(practice);
+        Assert.That(await Page.InnerTextAsync("main"), Does.Contain(Words).And.Not.Contain(Name));
+        var names = await hub.Run<IPeople, IReadOnlyDictionary<Guid, string>>(people => people.Names([Id], CancellationToken.None));
+        Assert.That(names[Id], Is.EqualTo("колишній учасник"));
+    }
+
+    public Task SendMail()
+    {
+        // Mails are found by when they were written.
+        time.Advance(TimeSpan.FromSeconds(1));
+        return hub.Run<SendDueMail>(send => send.Run(CancellationToken.None));
+    }
+
     private async Task ByPassword(string leadsTo)
     {
         await Open("/cabinet/signin");
-        await Page.FillAsync("[name='Input.Email']", email);
+        await Page.FillAsync("[name='Input.Email']", Email);
         await Page.FillAsync("[name='Input.Password']", Password);
         await Press(Submit, leadsTo);
     }
@@ -109,14 +184,19 @@ internal sealed class AccountWay(HubApp hub, Walk walk, string language)
         });
     }
 
-    private async Task Open(string path)
+    public async Task Open(string path)
     {
         Assert.That((await walk.Go(path)).Status, Is.EqualTo(200), Page.Url);
+        await Look();
+    }
+
+    public async Task Look()
+    {
         await walk.Axe();
         await walk.FitsTheScreen();
     }
 
-    private async Task Press(string selector, string leadsTo)
+    public async Task Press(string selector, string leadsTo)
     {
         await Page.Locator(selector).First.ClickAsync();
         var path = SharedKernel.Languages.Language.Path(leadsTo.Length == 0 ? "/" : leadsTo, language);
