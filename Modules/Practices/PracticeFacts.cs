@@ -35,7 +35,7 @@ internal static class PracticeFacts
         db.Publish(new ItemPublished(Module, Kind, practice.Id, practice.Version + 1, PublicPath(practice),
             practice.TitleUk, practice.TitleEn, practice.SummaryUk, practice.SummaryEn, Body(content, "uk"), NullIfEmpty(Body(content, "en")),
             content.Topics, practice.OrganisationUk, practice.OrganisationCode, practice.Region,
-            practice.PublishedAt!.Value, practice.UpdatedAt!.Value));
+            practice.PublishedAt!.Value, practice.UpdatedAt!.Value, OrganisationEn: practice.OrganisationEn));
     }
 
     /// <summary>Cached pages of the depository are out of date: feedback, replication, endorsement.</summary>
