@@ -87,10 +87,10 @@ internal sealed class Search(SearchIndex index, KnownSynonyms synonyms)
     {
         var byDate = query.Sort == SearchSort.Date || !words.HasWords;
         var most = Math.Min(MostReachable, Math.Max(0, skip) + take);
-        var near = byDate ? null : words.Near;
-        var collector = new FacetCollector(query, index.Numbers, index.Columns, byDate, take == 0 ? 0 : near is null ? most : Math.Max(most, Nearness.Looked), counted);
+        var better = byDate ? null : words.Better;
+        var collector = new FacetCollector(query, index.Numbers, index.Columns, byDate, take == 0 ? 0 : better is null ? most : Math.Max(most, Nearness.Looked), counted);
         searcher.Search(asked, collector);
-        var best = near is null ? collector.Best() : Nearness.Lift(searcher, near, collector.Best());
+        var best = better is null ? collector.Best() : Nearness.Lift(searcher, better, collector.Best());
         return new()
         {
             Total = collector.Total,
