@@ -30,6 +30,8 @@ internal static class PageFrameBuilder
             CanonicalUrl = address.Of(path, Language.Current),
             UkUrl = address.Of(path, "uk"),
             EnUrl = address.Of(path, "en"),
+            SearchDescriptionHref = services.GetRequiredService<ModuleCatalog>().Modules.Select(m => m.SearchDescription).FirstOrDefault(d => d is not null) is { } description
+                ? Language.Path(description, Language.Current) : null,
             IsDevelopment = services.GetRequiredService<IHostEnvironment>().IsDevelopment(),
             SystemNotice = services.GetRequiredService<ISystemNotices>().At(services.GetRequiredService<TimeProvider>().GetUtcNow()),
             ActingAdministrator = user.ActingAdministrator,

@@ -44,6 +44,9 @@ public abstract class HubModule : Autofac.Module
     /// <summary>Page that takes words as <c>?q=</c>; the home page's search field leads to the first there is, by the order of the main menu. Null when the module has none.</summary>
     public virtual string? SearchPath => null;
 
+    /// <summary>OpenSearch description of the module's search, which browsers offer on every page: URL path without language prefix. Null when the module has none.</summary>
+    public virtual string? SearchDescription => null;
+
     /// <summary>Where people sign in and out; null for every module but the one that keeps accounts.</summary>
     public virtual AccountPages? Accounts => null;
 
@@ -52,6 +55,9 @@ public abstract class HubModule : Autofac.Module
 
     /// <summary>Parts of the home page: partials that load what they show.</summary>
     public virtual IEnumerable<HomeBlock> HomeBlocks => [];
+
+    /// <summary>What the module has to say beside an item of any module: partials whose model is the <see cref="ItemKey"/>. They stand where a page has <c>hub-beside</c>.</summary>
+    public virtual IEnumerable<BesideItem> BesideItems => [];
 
     /// <summary>One live figure for the home page; null when there is nothing to count.</summary>
     /// <param name="services">Services of the request.</param>
@@ -173,6 +179,17 @@ public sealed record AccountPages(string SignIn, string SignOut, string Home, st
 /// <param name="Partial">Path of the partial view, e.g. <c>/Areas/Practices/Pages/Home/_Promoted.cshtml</c>.</param>
 /// <param name="Order">Smaller comes first.</param>
 public sealed record HomeBlock(string Partial, int Order);
+
+/// <summary>A part that stands beside an item of another module.</summary>
+/// <param name="Partial">Path of the partial view; it loads what it shows, and shows nothing when it has nothing to say.</param>
+/// <param name="Order">Smaller comes first.</param>
+public sealed record BesideItem(string Partial, int Order);
+
+/// <summary>An item by the names its module tells it under in <c>ItemPublished</c>.</summary>
+/// <param name="Module">Name of the module, e.g. <c>Practices</c>.</param>
+/// <param name="Kind">Kind of the item within the module.</param>
+/// <param name="ItemId">Id of the item within module and kind.</param>
+public sealed record ItemKey(string Module, string Kind, Guid ItemId);
 
 /// <summary>Something to take away: an export or a feed.</summary>
 /// <param name="TextKey">Key of what it holds, in the module's texts.</param>

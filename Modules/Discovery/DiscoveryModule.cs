@@ -1,6 +1,9 @@
 using Hub.Discovery.Asked;
 using Hub.Discovery.Feeds;
 using Hub.Discovery.Indexing;
+using Hub.Discovery.Machines;
+using Hub.Discovery.Places;
+using Hub.Discovery.Related;
 using Hub.Discovery.Saved;
 using Hub.Discovery.Synonyms;
 using Hub.Discovery.Updates;
@@ -24,12 +27,23 @@ public sealed class DiscoveryModule : HubModule
     [
         new("Menu.Discovery", "/discovery", Order: 5),
         new("Menu.Saved", "/discovery/saved", Order: 35, Place: NavPlace.Cabinet),
+        new("Menu.Topics", About.Topics, Order: 5, Place: NavPlace.Footer),
+        new("Menu.Places", About.Places, Order: 6, Place: NavPlace.Footer),
         new("Menu.Synonyms", "/discovery/synonyms", Tune, 60, NavPlace.Admin),
         new("Menu.Asked", "/discovery/asked", Tune, 61, NavPlace.Admin),
     ];
 
     /// <inheritdoc />
     public override string SearchPath => "/discovery";
+
+    /// <inheritdoc />
+    public override string SearchDescription => OpenSearchEndpoint.Path;
+
+    /// <inheritdoc />
+    public override IEnumerable<HomeBlock> HomeBlocks => [new("/Areas/Discovery/Pages/Home/_Explore.cshtml", 25)];
+
+    /// <inheritdoc />
+    public override IEnumerable<BesideItem> BesideItems => [new("/Areas/Discovery/Pages/Related/_Beside.cshtml", 10)];
 
     /// <inheritdoc />
     public override IEnumerable<Permission> Permissions => [new(Tune, "Permission.Tune")];
@@ -45,7 +59,7 @@ public sealed class DiscoveryModule : HubModule
 
     /// <inheritdoc />
     public override IEnumerable<DataLink> OpenData =>
-        [.. FeedFormat.All.Select(f => new DataLink("Data.Everything", f.Path(Searching.SearchQuery.Everything), f.Name))];
+        [.. FeedFormat.All.Select(f => new DataLink("Data.Everything", f.Path(Searching.SearchQuery.Everything), f.Name)), new("Data.Api", SearchApi.Path, "JSON"), new("Data.OpenApi", OpenApiEndpoint.Path, "OpenAPI")];
 
     /// <inheritdoc />
     public override Task WritePersonalData(PersonalDataArchive archive, IServiceProvider services, CancellationToken cancel) =>
@@ -60,6 +74,8 @@ public sealed class DiscoveryModule : HubModule
         services.AddSingleton<Searching.ModuleNames>();
         services.AddSingleton<Searching.FacetNames>();
         services.AddSingleton<Searching.Suggestions>();
+        services.AddSingleton<RelatedItems>();
+        OpenApiEndpoint.Add(services);
         // Tests say when the index catches up, as they say when facts are delivered.
         if (settings.GetValue("Hub:Dispatcher", true))
             services.AddHostedService<IndexUpdater>();
@@ -71,6 +87,10 @@ public sealed class DiscoveryModule : HubModule
         Searching.SuggestEndpoint.Map(routes);
         FeedEndpoints.Map(routes);
         StopEndpoint.Map(routes);
+        SitemapEndpoints.Map(routes);
+        OpenSearchEndpoint.Map(routes);
+        SearchApi.Map(routes);
+        OpenApiEndpoint.Map(routes);
     }
 
     /// <inheritdoc />

@@ -6,7 +6,6 @@ using Hub.SharedKernel.Web;
 using Hub.SharedKernel.Web.Kit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
@@ -19,9 +18,6 @@ internal sealed class IndexModel(Search search, FacetNames names, AskedLog asked
     public const int PageSize = 20;
 
     private const int MostPages = Search.MostReachable / PageSize;
-
-    /// <summary>A kept page may be this old: what was published must be found at once.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
 
     [FromQuery(Name = "page")]
     public string? PageTyped { get; set; }
@@ -62,8 +58,7 @@ internal sealed class IndexModel(Search search, FacetNames names, AskedLog asked
         // What is asked while somebody still types, and further pages, are no questions of their own.
         if (Number == 1 && Query.Filters.Count == 0 && Answer.IsWhole && Request.Headers.XRequestedWith.Count == 0)
             asked.Count(Query.Words, Answer.Instead is null && !Answer.IsRelaxed ? Answer.Total : 0);
-        if (HttpContext.Features.Get<IOutputCacheFeature>() is { Context.ResponseExpirationTimeSpan: null or { TotalSeconds: > 1 } } kept)
-            kept.Context.ResponseExpirationTimeSpan = Kept;
+        HttpContext.KeepBriefly();
         return Page();
     }
 

@@ -28,7 +28,8 @@ internal static class PracticeFacts
     /// <summary>What readers see, under the version it bears.</summary>
     public static ItemPublished ItemOf(Practice practice, PracticeContent content, int version) => new(Module, Kind, practice.Id, version, PublicPath(practice),
         practice.TitleUk, practice.TitleEn, practice.SummaryUk, practice.SummaryEn, Body(content, "uk"), NullIfEmpty(Body(content, "en")),
-        content.Topics, practice.OrganisationUk, practice.OrganisationCode, practice.Region, practice.PublishedAt!.Value, practice.UpdatedAt!.Value);
+        content.Topics, practice.OrganisationUk, practice.OrganisationCode, practice.Region, practice.PublishedAt!.Value, practice.UpdatedAt!.Value,
+        OrganisationEn: practice.OrganisationEn);
 
     /// <summary>Cached pages of the depository are out of date: feedback, replication, endorsement.</summary>
     public static void PagesChanged(this PracticesDb db) => db.Publish(new PublicPagesChanged(Module));

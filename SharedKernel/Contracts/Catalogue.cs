@@ -22,12 +22,16 @@ namespace Hub.SharedKernel.Contracts;
 /// <param name="UpdatedAt">Last change readers see (UTC).</param>
 /// <param name="StartsAt">When it begins, for items with dates (UTC).</param>
 /// <param name="EndsAt">When it ends, for items with dates (UTC).</param>
+/// <param name="OrganisationEn">Name of the organisation in English, if it has one.</param>
+/// <param name="PlaceUk">Name of the territory in Ukrainian when it is a community or smaller, e.g. «Славутицька громада»; regions and districts are known by their codes.</param>
+/// <param name="PlaceEn">The same in English, if there is one.</param>
 public sealed record ItemPublished(
     string Module, string Kind, Guid ItemId, int Version, string Path,
     string TitleUk, string? TitleEn, string SummaryUk, string? SummaryEn, string BodyUk, string? BodyEn,
     IReadOnlyList<string> Topics, string? Organisation, string? OrganisationCode, string? Territory,
     DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt,
-    DateTimeOffset? StartsAt = null, DateTimeOffset? EndsAt = null) : IntegrationEvent;
+    DateTimeOffset? StartsAt = null, DateTimeOffset? EndsAt = null,
+    string? OrganisationEn = null, string? PlaceUk = null, string? PlaceEn = null) : IntegrationEvent;
 
 /// <summary>An item is no longer to be found or listed; its address may keep a tombstone.</summary>
 /// <param name="Module">Name of the telling module.</param>

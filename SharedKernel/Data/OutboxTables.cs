@@ -41,7 +41,7 @@ public static class OutboxTables
     /// <param name="schema">The hearing module's name in lower case.</param>
     public static void AskForReplay(this MigrationBuilder migration, string schema)
     {
-        var (row, now) = (OutboxRow.From(new ReplayRequested(null)), DateTime.UtcNow);
+        var (row, now) = (OutboxRow.From(new ReplayRequested(null)), TimeProvider.System.GetUtcNow().UtcDateTime);
         migration.InsertData("Outbox", ["Id", "Type", "Payload", "OccurredAt", "DueAt", "Attempts"],
             [row.Id, row.Type, row.Payload, now, now, 0], schema);
     }

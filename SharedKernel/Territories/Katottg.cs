@@ -3,7 +3,9 @@ namespace Hub.SharedKernel.Territories;
 /// <summary>Codes of the codifier of administrative-territorial units and territories of communities (КАТОТТГ): <c>UA</c> and 17 digits.</summary>
 public static class Katottg
 {
-    private const int Length = 19;
+    /// <summary>Characters of a code.</summary>
+    public const int Length = 19;
+
 
     /// <summary>Whether the text is written as a code and lies in a known region. The code has no check digit: whether such a place exists is not told by it.</summary>
     /// <param name="code">A code as stored.</param>

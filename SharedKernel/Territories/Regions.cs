@@ -50,7 +50,7 @@ public static class Regions
     // In English the city of Kyiv and the region around it would share one name.
     private static string ShortEnglish(string name) => name switch
     {
-        "City of Kyiv" => "Kyiv (city)",
+        "Kyiv oblast" => "Kyiv region",
         _ => name
             .Replace(" oblast", "", StringComparison.Ordinal)
             .Replace("City of ", "", StringComparison.Ordinal)

@@ -42,6 +42,9 @@ public sealed class PageFrame
     /// <summary>Full address of this page in English.</summary>
     public string EnUrl { get; set; } = "";
 
+    /// <summary>The OpenSearch description of the portal's search in the language now read; null without a search that has one.</summary>
+    public string? SearchDescriptionHref { get; set; }
+
     /// <summary>Whether the portal runs for development.</summary>
     public bool IsDevelopment { get; set; }
 

@@ -18,10 +18,13 @@ public static class RateLimits
     /// <summary>Policy for searches that cost work; setting <c>Hub:Limits:Search</c>, 240 by default.</summary>
     public const string Search = "search";
 
+    /// <summary>Searches a minute when the setting says nothing.</summary>
+    public const int UsualSearches = 240;
+
     internal static void Add(IServiceCollection services, IConfiguration settings)
     {
         int Limit(string name, int usual) => settings.GetValue($"Hub:Limits:{name}", usual);
-        var (forms, signIn, search) = (Limit("Forms", 120), Limit("SignIn", 10), Limit("Search", 240));
+        var (forms, signIn, search) = (Limit("Forms", 120), Limit("SignIn", 10), Limit("Search", UsualSearches));
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -29,7 +32,7 @@ public static class RateLimits
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
                 rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
+                return ProblemAnswers.TooOften(rejected.HttpContext);
             };
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)

@@ -56,7 +56,7 @@ internal sealed class ReadFeed(
     private FeedEntry Entry(Hit hit)
     {
         var title = hit.Title;
-        return new(hit.ItemId, address.Of(hit.Path, Language.Current), title.Text, title.Lang, hit.Summary.Text, hit.Organisation ?? texts["Portal.Name"],
+        return new(hit.ItemId, address.Of(hit.Path, Language.Current), title.Text, title.Lang, hit.Summary.Text, hit.OrganisationName?.Text ?? texts["Portal.Name"],
             [.. hit.Topics.Select(t => (t, names.Topic(Language.Current, t) ?? t))], hit.PublishedAt, hit.UpdatedAt, hit.StartsAt, hit.EndsAt);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hub.Discovery.Searching;
+using Hub.SharedKernel.Text;
 
 namespace Hub.Discovery.Indexing;
 
@@ -10,21 +11,21 @@ internal sealed class FacetNumbers
 
     public int Count(Facet facet) => facets[(int)facet].Count;
 
-    public int Learn(Facet facet, string value, string? name) => facets[(int)facet].Learn(value, name);
+    public int Learn(Facet facet, string value, Bilingual? name) => facets[(int)facet].Learn(value, name);
 
     /// <summary>-1 for a value no item has.</summary>
     public int Number(Facet facet, string value) => facets[(int)facet].Number(value);
 
     public string Value(Facet facet, int number) => facets[(int)facet].Value(number);
 
-    /// <summary>The name told last, of an organisation; null for other facets.</summary>
-    public string? Name(Facet facet, string value) => facets[(int)facet].Name(value);
+    /// <summary>The name told last, of an organisation or a small place; null for other facets.</summary>
+    public Bilingual? Name(Facet facet, string value) => facets[(int)facet].Name(value);
 
     private sealed class Values
     {
         private readonly Lock one = new();
         private readonly ConcurrentDictionary<string, int> numbers = new(StringComparer.Ordinal);
-        private readonly ConcurrentDictionary<string, string> names = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, Bilingual> names = new(StringComparer.Ordinal);
         private volatile string[] values = [];
         private volatile int count;
 
@@ -34,12 +35,13 @@ internal sealed class FacetNumbers
 
         public string Value(int number) => values[number];
 
-        public string? Name(string value) => names.GetValueOrDefault(value);
+        public Bilingual? Name(string value) => names.GetValueOrDefault(value);
 
-        public int Learn(string value, string? name)
+        public int Learn(string value, Bilingual? name)
         {
+            // An English name stays known when an item tells the Ukrainian one alone.
             if (name is not null)
-                names[value] = name;
+                names.AddOrUpdate(value, name, (_, known) => !name.HasEnglish && known.Uk == name.Uk ? known : name);
             if (numbers.TryGetValue(value, out var known))
                 return known;
             lock (one)

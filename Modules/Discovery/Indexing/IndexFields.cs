@@ -5,7 +5,7 @@ namespace Hub.Discovery.Indexing;
 /// <summary>Names of the fields of the index. Whoever changes what is written into them raises <see cref="Version"/>, and every host makes its index anew.</summary>
 internal static class IndexFields
 {
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Identity of the item; see <see cref="Key"/>.</summary>
     public const string Id = "id";
@@ -23,8 +23,8 @@ internal static class IndexFields
 
     // Kept to be shown.
     public const string Kind = "kind", ItemModule = "module", ItemId = "item", ItemVersion = "version", Path = "path", TitleUk = "title-uk", TitleEn = "title-en",
-        SummaryUk = "summary-uk", SummaryEn = "summary-en", BodyUk = "body-uk", BodyEn = "body-en", Topics = "topics", Organisation = "organisation",
-        OrganisationCode = "code", Territory = "territory", PublishedAt = "published-at", UpdatedAt = "updated-at", StartsAt = "starts-at", EndsAt = "ends-at";
+        SummaryUk = "summary-uk", SummaryEn = "summary-en", BodyUk = "body-uk", BodyEn = "body-en", Topics = "topics", Organisation = "organisation", OrganisationEn = "organisation-en",
+        OrganisationCode = "code", Territory = "territory", PlaceUk = "place-uk", PlaceEn = "place-en", PublishedAt = "published-at", UpdatedAt = "updated-at", StartsAt = "starts-at", EndsAt = "ends-at";
 
     public static string Facet(Facet facet) => "f." + Facets.Name(facet);
 

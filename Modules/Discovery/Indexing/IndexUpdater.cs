@@ -25,6 +25,7 @@ internal sealed class IndexUpdater(SearchIndex index, AskedLog asked, IServiceSc
             {
                 await AskOnce(stoppingToken);
                 await index.CatchUp(stoppingToken);
+                await WarmOnce(stoppingToken);
                 await asked.WriteWhenDue(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -37,6 +38,16 @@ internal sealed class IndexUpdater(SearchIndex index, AskedLog asked, IServiceSc
     }
 
     private bool hasAsked;
+    private bool isWarm;
+
+    private async Task WarmOnce(CancellationToken cancel)
+    {
+        if (isWarm || !index.IsReady)
+            return;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Searching.WarmUp>().Run(cancel);
+        isWarm = true;
+    }
 
     private async Task AskOnce(CancellationToken cancel)
     {

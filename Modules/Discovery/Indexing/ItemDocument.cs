@@ -2,6 +2,7 @@ using System.Globalization;
 using Hub.Discovery.Projection;
 using Hub.Discovery.Searching;
 using Hub.SharedKernel.Territories;
+using Hub.SharedKernel.Text;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -34,14 +35,24 @@ internal static class ItemDocument
         return document;
     }
 
-    /// <summary>The value of a facet and, of an organisation, its name beside it.</summary>
-    public static (string Value, string? Name) Parted(string written)
+    /// <summary>The value of a facet and, of an organisation or a small place, its name beside it.</summary>
+    public static (string Value, Bilingual? Name) Parted(string written) => written.Split('\t') switch
     {
-        var tab = written.IndexOf('\t', StringComparison.Ordinal);
-        return tab < 0 ? (written, null) : (written[..tab], written[(tab + 1)..]);
-    }
+        [var value, var uk, var en] => (value, new(uk, en == "" ? null : en)),
+        _ => (written, null),
+    };
 
-    private static string WithName(Facet facet, string value, Item item) => facet == Facet.Organisation ? value + "\t" + item.Organisation : value;
+    private static string WithName(Facet facet, string value, Item item) => facet switch
+    {
+        Facet.Organisation => Named(value, item.Organisation, item.OrganisationEn),
+        // The larger places it lies in are called otherwise.
+        Facet.Place when item.PlaceUk is not null && value == Facets.Place(item.Territory!) => Named(value, item.PlaceUk, item.PlaceEn),
+        _ => value,
+    };
+
+    private static string Named(string value, string? uk, string? en) => $"{value}\t{Plain(uk)}\t{Plain(en)}";
+
+    private static string Plain(string? name) => name?.Replace('\t', ' ') ?? "";
 
     private static void AddWords(Document document, Item item, ModuleNames names)
     {
@@ -52,7 +63,7 @@ internal static class ItemDocument
             titles.Add(title);
             all.Add(title);
         }
-        foreach (var text in new[] { item.SummaryUk, item.SummaryEn, item.Organisation, region?.NameUk, region?.NameEn, RegionWords.Of(region?.Iso), item.BodyUk, item.BodyEn })
+        foreach (var text in new[] { item.SummaryUk, item.SummaryEn, item.Organisation, item.OrganisationEn, item.PlaceUk, item.PlaceEn, region?.NameUk, region?.NameEn, RegionWords.Of(region?.Iso), Districts.ByKatottg(item.Territory)?.NameUk, item.BodyUk, item.BodyEn })
             all.Add(text);
         foreach (var language in new[] { "uk", "en" })
         {
@@ -90,8 +101,11 @@ internal static class ItemDocument
         Keep(IndexFields.BodyEn, item.BodyEn);
         Keep(IndexFields.Topics, item.Topics);
         Keep(IndexFields.Organisation, item.Organisation);
+        Keep(IndexFields.OrganisationEn, item.OrganisationEn);
         Keep(IndexFields.OrganisationCode, item.OrganisationCode);
         Keep(IndexFields.Territory, item.Territory);
+        Keep(IndexFields.PlaceUk, item.PlaceUk);
+        Keep(IndexFields.PlaceEn, item.PlaceEn);
         When(IndexFields.PublishedAt, item.PublishedAt);
         When(IndexFields.UpdatedAt, item.UpdatedAt);
         When(IndexFields.StartsAt, item.StartsAt);

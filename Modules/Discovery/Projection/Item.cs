@@ -13,6 +13,7 @@ internal sealed class Item
     public const int KeyLength = 60;
     public const int PathLength = 400;
     public const int OrganisationLength = 400;
+    public const int PlaceLength = 200;
     public const int TopicsLength = 1000;
 
     private Item() { }
@@ -49,8 +50,14 @@ internal sealed class Item
     public string Topics { get; private set; } = "";
 
     public string? Organisation { get; private set; }
+    public string? OrganisationEn { get; private set; }
     public string? OrganisationCode { get; private set; }
     public string? Territory { get; private set; }
+
+    /// <summary>Name of the territory, told for communities and what is smaller.</summary>
+    public string? PlaceUk { get; private set; }
+
+    public string? PlaceEn { get; private set; }
     public DateTimeOffset PublishedAt { get; private set; }
     public DateTimeOffset UpdatedAt { get; private set; }
     public DateTimeOffset? StartsAt { get; private set; }
@@ -70,6 +77,7 @@ internal sealed class Item
         (TitleEn, SummaryEn, BodyEn) = (fact.TitleEn, fact.SummaryEn, fact.BodyEn);
         Topics = Joined(fact.Topics);
         (Organisation, OrganisationCode, Territory) = (Cut(fact.Organisation, OrganisationLength), Cut(fact.OrganisationCode, KeyLength), Cut(fact.Territory, KeyLength));
+        (OrganisationEn, PlaceUk, PlaceEn) = (Cut(fact.OrganisationEn, OrganisationLength), Cut(fact.PlaceUk, PlaceLength), Cut(fact.PlaceEn, PlaceLength));
         (PublishedAt, UpdatedAt, StartsAt, EndsAt) = (fact.PublishedAt, fact.UpdatedAt, fact.StartsAt, fact.EndsAt);
         return true;
     }
@@ -81,7 +89,7 @@ internal sealed class Item
         var gone = !IsWithdrawn;
         (Version, IsWithdrawn) = (fact.Version, true);
         (Path, TitleUk, SummaryUk, BodyUk, TitleEn, SummaryEn, BodyEn) = ("", "", "", "", null, null, null);
-        (Topics, Organisation, OrganisationCode, Territory, StartsAt, EndsAt) = ("", null, null, null, null, null);
+        (Topics, Organisation, OrganisationEn, OrganisationCode, Territory, PlaceUk, PlaceEn, StartsAt, EndsAt) = ("", null, null, null, null, null, null, null, null);
         return gone;
     }
 
@@ -95,6 +103,7 @@ internal sealed class Item
     private bool Shows(ItemPublished fact) =>
         Path == Cut(fact.Path, PathLength) && TitleUk == fact.TitleUk && TitleEn == fact.TitleEn && SummaryUk == fact.SummaryUk && SummaryEn == fact.SummaryEn
         && BodyUk == fact.BodyUk && BodyEn == fact.BodyEn && Topics == Joined(fact.Topics) && Organisation == Cut(fact.Organisation, OrganisationLength)
+        && OrganisationEn == Cut(fact.OrganisationEn, OrganisationLength) && PlaceUk == Cut(fact.PlaceUk, PlaceLength) && PlaceEn == Cut(fact.PlaceEn, PlaceLength)
         && OrganisationCode == Cut(fact.OrganisationCode, KeyLength) && Territory == Cut(fact.Territory, KeyLength)
         && PublishedAt == fact.PublishedAt && UpdatedAt == fact.UpdatedAt && StartsAt == fact.StartsAt && EndsAt == fact.EndsAt;
 
@@ -122,10 +131,15 @@ internal sealed class Item
             item.Property(i => i.Path).HasMaxLength(PathLength);
             item.Property(i => i.Topics).HasMaxLength(TopicsLength);
             item.Property(i => i.Organisation).HasMaxLength(OrganisationLength);
+            item.Property(i => i.OrganisationEn).HasMaxLength(OrganisationLength);
+            item.Property(i => i.PlaceUk).HasMaxLength(PlaceLength);
+            item.Property(i => i.PlaceEn).HasMaxLength(PlaceLength);
             item.Property(i => i.OrganisationCode).HasMaxLength(KeyLength);
             item.Property(i => i.Territory).HasMaxLength(KeyLength);
             item.HasIndex(i => i.Change).IsUnique();
             item.HasIndex(i => i.StartsAt);
+            // All the sitemap needs to be divided, without the texts.
+            item.HasIndex(i => new { i.IsWithdrawn, i.Change, i.UpdatedAt });
         }
     }
 }

@@ -9,7 +9,10 @@ namespace Hub.Discovery.Searching;
 /// <summary>Other words for those that find nothing: the other keyboard layout, or the nearest words items have.</summary>
 internal sealed class DidYouMean(IndexReader reader)
 {
-    private const int MostUnknown = 6;
+    private const int MostUnknown = 4;
+
+    // Words near to a short one may be thousands; the frequent ones are among the first of each length.
+    private const int MostLookedAt = 2000;
 
     // Two letters wrong in a short word make another word.
     private const int LongForTwo = 6;
@@ -61,7 +64,7 @@ internal sealed class DidYouMean(IndexReader reader)
         (string Word, int Items)? best = null;
         // The first letter is rarely wrong, and fixing it keeps the walk over the terms short.
         var near = new FuzzyTermsEnum(terms, new AttributeSource(), new(IndexFields.Exact, token), edits, 1, transpositions: true);
-        while (near.MoveNext())
+        for (var looked = 0; looked < MostLookedAt && near.MoveNext(); looked++)
         {
             if (best is null || near.DocFreq > best.Value.Items)
                 best = (near.Term.Utf8ToString(), near.DocFreq);

@@ -71,6 +71,19 @@ internal static class Facets
         return katottg;
     }
 
+    /// <summary>The places a value of <see cref="Facet.Place"/> lies in, the largest first.</summary>
+    public static IEnumerable<string> PlacesAbove(string place) => placeLengths.Where(l => l < place.Length).Select(l => place[..l]);
+
+    /// <summary>What somebody typed as a place, a whole code or the beginning of one, as a value of <see cref="Facet.Place"/>; null when it can be none.</summary>
+    public static string? PlaceTyped(string typed)
+    {
+        var code = Katottg.Normalise(typed);
+        if (code.Length != Katottg.Length && !placeLengths.Contains(code.Length))
+            return null;
+        var whole = code.PadRight(Katottg.Length, '0');
+        return !Katottg.IsValid(whole) ? null : code.Length == Katottg.Length ? Place(code) : code;
+    }
+
     private static IEnumerable<string> Places(string? territory)
     {
         if (!Katottg.IsValid(territory))

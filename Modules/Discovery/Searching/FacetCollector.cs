@@ -12,7 +12,7 @@ internal sealed class FacetCollector : ICollector
 {
     private readonly SegmentColumns.Cache columns;
     private readonly bool byDate;
-    private readonly bool counts;
+    private readonly IReadOnlyList<Facet> counted;
     private readonly int most;
     private readonly (Facet Facet, bool[] Allowed)[] filters;
     private readonly PriorityQueue<int, Place> best = new();
@@ -21,11 +21,11 @@ internal sealed class FacetCollector : ICollector
     private Scorer scorer = null!;
     private int first;
 
-    public FacetCollector(SearchQuery query, FacetNumbers numbers, SegmentColumns.Cache columns, bool byDate, int most, bool counts)
+    public FacetCollector(SearchQuery query, FacetNumbers numbers, SegmentColumns.Cache columns, bool byDate, int most, IReadOnlyList<Facet> counted)
     {
-        (this.columns, this.byDate, this.most, this.counts) = (columns, byDate, most, counts);
+        (this.columns, this.byDate, this.most, this.counted) = (columns, byDate, most, counted);
         filters = [.. query.Filters.Select(f => (f.Key, Allowed(numbers, f.Key, f.Value)))];
-        found = [.. Facets.All.Select(f => counts ? new int[numbers.Count(f)] : [])];
+        found = [.. Facets.All.Select(f => counted.Contains(f) ? new int[numbers.Count(f)] : [])];
     }
 
     public int Total { get; private set; }
@@ -55,7 +55,7 @@ internal sealed class FacetCollector : ICollector
         {
             if (Has(doc, filter.Facet, filter.Allowed))
                 continue;
-            if (missed is not null || !counts)
+            if (missed is not null || !counted.Contains(filter.Facet))
                 return;
             missed = filter;
         }
@@ -66,9 +66,8 @@ internal sealed class FacetCollector : ICollector
             return;
         }
         Total++;
-        if (counts)
-            foreach (var facet in Facets.Offered)
-                Count(doc, facet);
+        foreach (var facet in counted)
+            Count(doc, facet);
         if (most > 0)
             Keep(doc);
     }
@@ -92,9 +91,9 @@ internal sealed class FacetCollector : ICollector
 
     private void Count(int doc, Facet facet)
     {
-        var counted = found[(int)facet];
+        var counts = found[(int)facet];
         foreach (var number in segment.Of(facet, doc))
-            counted[number]++;
+            counts[number]++;
     }
 
     private static bool[] Allowed(FacetNumbers numbers, Facet facet, IReadOnlyList<string> values)

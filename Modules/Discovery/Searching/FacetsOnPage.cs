@@ -10,7 +10,7 @@ internal static class FacetsOnPage
     private const int MostValues = 40;
 
     public static IReadOnlyList<FacetOnPage> Of(SearchAnswer answer, SearchQuery query, FacetNames names, IStringLocalizer<Texts> texts) =>
-        [.. Facets.Offered.Select(f => new FacetOnPage(Facets.Name(f), texts["Facet." + f], [.. Items(f, answer, query, names)])).Where(f => f.IsTelling), .. Place(query, texts)];
+        [.. Facets.Offered.Select(f => new FacetOnPage(Facets.Name(f), texts["Facet." + f], [.. Items(f, answer, query, names)])).Where(f => f.IsTelling), .. Place(query, names, texts)];
 
     private static IEnumerable<FacetItem> Items(Facet facet, SearchAnswer answer, SearchQuery query, FacetNames names)
     {
@@ -30,7 +30,7 @@ internal static class FacetsOnPage
     }
 
     /// <summary>A place is not offered, but one that was asked for can be taken off.</summary>
-    private static IEnumerable<FacetOnPage> Place(SearchQuery query, IStringLocalizer<Texts> texts) => query.Of(Facet.Place) is { Count: > 0 } places
-        ? [new(Facets.Name(Facet.Place), texts["Facet.Place"], [.. places.Select(p => new FacetItem(p, p, 0, true))])]
+    private static IEnumerable<FacetOnPage> Place(SearchQuery query, FacetNames names, IStringLocalizer<Texts> texts) => query.Of(Facet.Place) is { Count: > 0 } places
+        ? [new(Facets.Name(Facet.Place), texts["Facet.Place"], [.. places.Select(p => new FacetItem(p, names.Of(Facet.Place, p), 0, true))])]
         : [];
 }

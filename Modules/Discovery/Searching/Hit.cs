@@ -9,12 +9,15 @@ namespace Hub.Discovery.Searching;
 /// <summary>A found item as it was told, in both languages.</summary>
 internal sealed record Hit(
     string Module, string Kind, Guid ItemId, int Version, string Path, string TitleUk, string? TitleEn, string SummaryUk, string? SummaryEn,
-    string BodyUk, string? BodyEn, IReadOnlyList<string> Topics, string? Organisation, string? OrganisationCode, string? Territory,
+    string BodyUk, string? BodyEn, IReadOnlyList<string> Topics, string? Organisation, string? OrganisationEn, string? OrganisationCode, string? Territory,
     DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt)
 {
     public LocalText Title => new Bilingual(TitleUk, TitleEn).In(Language.Of(Language.Current));
 
     public LocalText Summary => new Bilingual(SummaryUk, SummaryEn).In(Language.Of(Language.Current));
+
+    /// <summary>Null when it belongs to none.</summary>
+    public LocalText? OrganisationName => Organisation is null ? null : new Bilingual(Organisation, OrganisationEn).In(Language.Of(Language.Current));
 
     public static Hit From(Document kept)
     {
@@ -25,7 +28,7 @@ internal sealed record Hit(
             kept.GetField(IndexFields.ItemVersion).GetInt32Value() ?? 0, Text(IndexFields.Path) ?? "/",
             Text(IndexFields.TitleUk) ?? "", Text(IndexFields.TitleEn), Text(IndexFields.SummaryUk) ?? "", Text(IndexFields.SummaryEn),
             Text(IndexFields.BodyUk) ?? "", Text(IndexFields.BodyEn), (Text(IndexFields.Topics) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            Text(IndexFields.Organisation), Text(IndexFields.OrganisationCode), Text(IndexFields.Territory),
+            Text(IndexFields.Organisation), Text(IndexFields.OrganisationEn), Text(IndexFields.OrganisationCode), Text(IndexFields.Territory),
             At(IndexFields.PublishedAt)!.Value, At(IndexFields.UpdatedAt)!.Value, At(IndexFields.StartsAt), At(IndexFields.EndsAt));
     }
 }
@@ -60,4 +63,4 @@ internal sealed record SearchAnswer
 }
 
 /// <summary>A value of a facet.</summary>
-internal sealed record FacetValue(string Value, int Count, string? Name);
+internal sealed record FacetValue(string Value, int Count, Bilingual? Name);

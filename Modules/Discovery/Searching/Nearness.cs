@@ -4,17 +4,17 @@ using Lucene.Net.Search;
 namespace Hub.Discovery.Searching;
 
 /// <summary>
-/// Lifts those of the best items whose texts have the asked words near one another. Only the best are looked at: measuring it for every
-/// item that has common words would take longer than all the rest.
+/// Lifts those of the best items whose texts have the very forms that were typed, or the asked words near one another. Only the best are
+/// looked at: measuring it for every item that has common words would take longer than all the rest.
 /// </summary>
 internal static class Nearness
 {
     /// <summary>Items that are looked at.</summary>
-    public const int Looked = 100;
+    public const int Looked = 200;
 
-    public static IReadOnlyList<FacetCollector.Place> Lift(IndexSearcher searcher, Query near, IReadOnlyList<FacetCollector.Place> best)
+    public static IReadOnlyList<FacetCollector.Place> Lift(IndexSearcher searcher, Query better, IReadOnlyList<FacetCollector.Place> best)
     {
-        var weight = searcher.CreateNormalizedWeight(near);
+        var weight = searcher.CreateNormalizedWeight(better);
         var lifted = new List<FacetCollector.Place>(best.Count);
         var leaves = searcher.IndexReader.Leaves;
         foreach (var leaf in best.Take(Looked).OrderBy(p => p.Doc).GroupBy(p => ReaderUtil.SubIndex(p.Doc, leaves)))

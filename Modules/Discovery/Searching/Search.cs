@@ -19,14 +19,21 @@ internal sealed class Search(SearchIndex index, KnownSynonyms synonyms)
     public async Task<SearchAnswer> Run(SearchQuery query, int skip, int take, CancellationToken cancel, bool facets = true)
     {
         var known = await synonyms.Current(cancel);
-        return Guarded(searcher => Ask(searcher, query, known, skip, take, facets, forgiving: false));
+        return Guarded(searcher => Ask(searcher, query, known, skip, take, Offered(facets), forgiving: false));
+    }
+
+    /// <summary>The same, with the values of just these facets counted.</summary>
+    public async Task<SearchAnswer> RunCounting(SearchQuery query, int skip, int take, IReadOnlyList<Facet> counted, CancellationToken cancel)
+    {
+        var known = await synonyms.Current(cancel);
+        return Guarded(searcher => Ask(searcher, query, known, skip, take, counted, forgiving: false));
     }
 
     /// <summary>The same for a person: when the words find nothing, other spellings and then most of the words are tried, and the answer says so.</summary>
     public async Task<SearchAnswer> RunForgiving(SearchQuery query, int skip, int take, CancellationToken cancel)
     {
         var known = await synonyms.Current(cancel);
-        return Guarded(searcher => Ask(searcher, query, known, skip, take, facets: true, forgiving: true));
+        return Guarded(searcher => Ask(searcher, query, known, skip, take, Facets.Offered, forgiving: true));
     }
 
     // Only exclusions, or words of which nothing is left.
@@ -34,6 +41,8 @@ internal sealed class Search(SearchIndex index, KnownSynonyms synonyms)
 
     /// <summary>Whether a query asks for nothing at all, so that nothing can ever answer it.</summary>
     public static bool AsksNothing(SearchQuery query) => AsksNothing(query, TypedWords.Read(query));
+
+    private static IReadOnlyList<Facet> Offered(bool facets) => facets ? Facets.Offered : [];
 
     private SearchAnswer Guarded(Func<IndexSearcher, SearchAnswer> ask)
     {
@@ -52,13 +61,13 @@ internal sealed class Search(SearchIndex index, KnownSynonyms synonyms)
         }
     }
 
-    private SearchAnswer Ask(IndexSearcher searcher, SearchQuery query, SynonymTable known, int skip, int take, bool facets, bool forgiving)
+    private SearchAnswer Ask(IndexSearcher searcher, SearchQuery query, SynonymTable known, int skip, int take, IReadOnlyList<Facet> counted, bool forgiving)
     {
         var typed = TypedWords.Read(query);
         if (AsksNothing(query, typed))
             return SearchAnswer.Nothing with { IsWhole = index.IsReady, Remarks = typed.Terms.Count == 0 ? [.. typed.Remarks, new("Remark.NoWords")] : typed.Remarks };
         var words = WordsQuery.Build(typed, searcher.IndexReader, known);
-        var answer = Collect(searcher, query, words, words.Query, skip, take, facets) with { Remarks = typed.Remarks };
+        var answer = Collect(searcher, query, words, words.Query, skip, take, counted) with { Remarks = typed.Remarks };
         return answer.Total > 0 || !forgiving || query.Words == "" ? answer : Forgive(searcher, query, known, typed, words, skip, take) ?? answer;
     }
 
@@ -66,27 +75,27 @@ internal sealed class Search(SearchIndex index, KnownSynonyms synonyms)
     {
         if (new DidYouMean(searcher.IndexReader).For(query, typed, words.Unknown) is { } instead)
         {
-            var other = Ask(searcher, query with { Words = instead, CutFrom = 0 }, known, skip, take, facets: true, forgiving: false);
+            var other = Ask(searcher, query with { Words = instead, CutFrom = 0 }, known, skip, take, Facets.Offered, forgiving: false);
             if (other.Total > 0)
                 return other with { Instead = instead, Remarks = typed.Remarks };
         }
-        return words.Relaxed.Select(relaxed => Collect(searcher, query, words, relaxed, skip, take, facets: true))
+        return words.Relaxed.Select(relaxed => Collect(searcher, query, words, relaxed, skip, take, Facets.Offered))
             .FirstOrDefault(some => some.Total > 0) is { } most ? most with { IsRelaxed = true, Remarks = typed.Remarks } : null;
     }
 
-    private SearchAnswer Collect(IndexSearcher searcher, SearchQuery query, WordsQuery words, Query asked, int skip, int take, bool facets)
+    private SearchAnswer Collect(IndexSearcher searcher, SearchQuery query, WordsQuery words, Query asked, int skip, int take, IReadOnlyList<Facet> counted)
     {
         var byDate = query.Sort == SearchSort.Date || !words.HasWords;
         var most = Math.Min(MostReachable, Math.Max(0, skip) + take);
-        var near = byDate ? null : words.Near;
-        var collector = new FacetCollector(query, index.Numbers, index.Columns, byDate, take == 0 ? 0 : near is null ? most : Math.Max(most, Nearness.Looked), facets);
+        var better = byDate ? null : words.Better;
+        var collector = new FacetCollector(query, index.Numbers, index.Columns, byDate, take == 0 ? 0 : better is null ? most : Math.Max(most, Nearness.Looked), counted);
         searcher.Search(asked, collector);
-        var best = near is null ? collector.Best() : Nearness.Lift(searcher, near, collector.Best());
+        var best = better is null ? collector.Best() : Nearness.Lift(searcher, better, collector.Best());
         return new()
         {
             Total = collector.Total,
             Hits = [.. best.Skip(skip).Take(take).Select(place => Hit.From(searcher.Doc(place.Doc)))],
-            Facets = facets ? Facets.Offered.ToDictionary(f => f, f => Counted(f, collector.Counts(f))) : new Dictionary<Facet, IReadOnlyList<FacetValue>>(),
+            Facets = counted.ToDictionary(f => f, f => Counted(f, collector.Counts(f))),
             IsWhole = index.IsReady,
             Highlight = words.Highlight,
         };
@@ -123,7 +132,7 @@ internal sealed class Search(SearchIndex index, KnownSynonyms synonyms)
             foreach (var (module, kind, id) in some)
                 these.Add(new TermQuery(new(IndexFields.Id, IndexFields.Key(module, kind, id))), Occur.SHOULD);
             var both = new BooleanQuery(disableCoord: true) { { words.Query, Occur.MUST }, { these, Occur.MUST } };
-            found.AddRange(Collect(lent.Searcher, query with { Sort = SearchSort.Date }, words, both, 0, some.Length, facets: false).Hits);
+            found.AddRange(Collect(lent.Searcher, query with { Sort = SearchSort.Date }, words, both, 0, some.Length, []).Hits);
         }
         return found;
     }

@@ -31,6 +31,9 @@ internal sealed record TypedWords(IReadOnlyList<Term> Terms, IReadOnlyList<Remar
     /// <summary>Things asked for that are looked at.</summary>
     public const int MostTerms = 24;
 
+    /// <summary>Beginnings that are looked at: each stands for many words.</summary>
+    public const int MostBeginnings = 4;
+
     /// <summary>Letters before an asterisk: fewer would mean half of all words.</summary>
     public const int ShortestBeginning = 3;
 
@@ -101,10 +104,17 @@ internal sealed record TypedWords(IReadOnlyList<Term> Terms, IReadOnlyList<Remar
 
         public TypedWords Finish()
         {
-            if (terms.Count > MostTerms)
+            if (terms.Where(t => t.Kind == TermKind.Beginning).Skip(MostBeginnings).ToList() is { Count: > 0 } beginnings)
             {
-                Remark("Remark.TooManyWords", terms.Count, MostTerms);
-                terms.RemoveRange(MostTerms, terms.Count - MostTerms);
+                Remark("Remark.TooManyBeginnings", MostBeginnings);
+                terms.RemoveAll(beginnings.Contains);
+            }
+            // Words in quotes cost as much as others.
+            var (words, kept) = (terms.Sum(t => t.Tokens.Count), 0);
+            if (words > MostTerms)
+            {
+                Remark("Remark.TooManyWords", words, MostTerms);
+                terms.RemoveAll(t => (kept += t.Tokens.Count) > MostTerms);
             }
             var made = new TypedWords(terms, remarks);
             if (made.ExcludesOnly)

@@ -15,19 +15,24 @@ internal sealed class WordsQuery
     private const float TitleWeight = 2.5f, ExactWeight = 1f, NearWeight = 1.5f, OtherWeight = 0.7f;
     private const int NearSlop = 4;
 
+    // Reading a word by its sound tries many spellings.
+    private const int MostRead = 6;
+
     // Shorter Latin words that are known as they are mean themselves: «data» is no «дата».
     private const int ShortestForeign = 5;
 
     private readonly IndexReader reader;
     private readonly SynonymTable synonyms;
     private readonly List<Term> marked = [];
+    private readonly List<Query> exact = [];
+    private int read;
 
     private WordsQuery(IndexReader reader, SynonymTable synonyms) => (this.reader, this.synonyms) = (reader, synonyms);
 
     public Query Query { get; private set; } = new MatchAllDocsQuery();
 
-    /// <summary>The words near one another, in any form: not needed, but better. Null when there are not several.</summary>
-    public Query? Near { get; private set; }
+    /// <summary>What is not needed but better: the very forms that were typed, and the words near one another. Null when there are no words.</summary>
+    public Query? Better { get; private set; }
 
     /// <summary>The same, content with most of the words and then with any of them; none when there is but one.</summary>
     public IReadOnlyList<Query> Relaxed { get; private set; } = [];
@@ -54,7 +59,7 @@ internal sealed class WordsQuery
         var wanted = Wanted(typed);
         HasWords = wanted.Count > 0;
         var excluded = typed.Excluded.Select(Any).ToList();
-        Near = Together(typed);
+        Better = exact.Count == 0 ? null : AnyOf(Together(typed) is { } near ? [.. exact, near] : exact);
         Query = With(excluded, wanted, wanted.Count);
         if (wanted.Count > 1)
             Relaxed = [.. new[] { (int)Math.Ceiling(wanted.Count * 0.6), 1 }.Where(needed => needed < wanted.Count).Distinct()
@@ -148,17 +153,17 @@ internal sealed class WordsQuery
         _ => new TermQuery(new(IndexFields.Stems, Words.Stem(term.Token))),
     };
 
-    private static BooleanQuery Scored(string token)
+    private BooleanQuery Scored(string token)
     {
         var stem = Words.Stem(token);
         // Where small words stand and in which form says nothing.
         if (Words.IsSmall(token))
             return new BooleanQuery(disableCoord: true) { { new ConstantScoreQuery(new TermQuery(new(IndexFields.Stems, stem))), Occur.MUST } };
+        exact.Add(Boosted(new TermQuery(new(IndexFields.Exact, token)), ExactWeight));
         return new BooleanQuery(disableCoord: true)
         {
             { new TermQuery(new(IndexFields.Stems, stem)), Occur.MUST },
             { Boosted(new TermQuery(new(IndexFields.TitleStems, stem)), TitleWeight), Occur.SHOULD },
-            { Boosted(new TermQuery(new(IndexFields.Exact, token)), ExactWeight), Occur.SHOULD },
         };
     }
 
@@ -209,6 +214,8 @@ internal sealed class WordsQuery
         if (!char.IsAsciiLetter(token[0]))
             return new[] { token, Words.Stem(token) }.Select(Transliteration.ToLatin).Distinct().Where(l => l.Length >= 3 && reader.DocFreq(new(IndexFields.Exact, l)) > 0);
         if (token.Length < 3 || token.Length < ShortestForeign && IsKnown(token) && !PlaceNames.Contains(token))
+            return [];
+        if (read++ >= MostRead)
             return [];
         return Spelling.InCyrillic(token).Where(IsKnown).DistinctBy(Words.Stem).Take(4);
     }

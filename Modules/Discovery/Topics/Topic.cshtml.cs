@@ -1,0 +1,18 @@
+using Hub.Discovery.Places;
+using Hub.Discovery.Searching;
+using Hub.SharedKernel.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+
+namespace Hub.Discovery.Topics;
+
+/// <summary>Everything the modules have about one topic.</summary>
+[AllowAnonymous, EnableRateLimiting(RateLimits.Search)]
+internal sealed class TopicPage(Search search, FacetNames names, PublicAddress address, IStringLocalizer<Texts> texts) : AboutPage(search, names, address, texts)
+{
+    public override Facet Subject => Facet.Topic;
+
+    public Task<IActionResult> OnGet(string key, CancellationToken cancel) => Show(key, null, cancel);
+}
