@@ -91,9 +91,22 @@ internal sealed class VerifyAudit(CabinetDb db)
         var stray = await db.Audit.AsNoTracking().Where(r => r.Number == null || r.Number <= 0).OrderBy(r => r.At).FirstOrDefaultAsync(cancel);
         if (stray is not null && end.Number > 0)
             return new(last, AuditDamage.Unsealed, stray);
+        if (await Misspelt(cancel) is { } misspelt)
+            return new(last, AuditDamage.Changed, misspelt);
         var until = (await End(cancel))?.Number ?? 0;
         var behind = await db.Audit.AsNoTracking().Where(r => r.Number > until).OrderBy(r => r.Number).FirstOrDefaultAsync(cancel);
         return behind is null ? new(last) : new(last, AuditDamage.Changed, behind);
+    }
+
+    // SQLite keeps ids and moments as text, of which several spellings read as one value; only one of them was ever written.
+    private async Task<AuditRow?> Misspelt(CancellationToken cancel)
+    {
+        if (db.Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) != true)
+            return null;
+        return await db.Audit.FromSqlRaw("""
+            SELECT * FROM "Audit" WHERE "Id" <> upper("Id") OR "PersonId" <> upper("PersonId")
+              OR "At" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]*' OR substr("At", 20) GLOB '*[^.0-9]*'
+            """).AsNoTracking().OrderBy(r => r.Number).FirstOrDefaultAsync(cancel);
     }
 
     private async Task<AuditHead?> End(CancellationToken cancel)
