@@ -98,13 +98,16 @@ internal sealed class VerifyAudit(CabinetDb db)
         return behind is null ? new(last) : new(last, AuditDamage.Changed, behind);
     }
 
-    // SQLite keeps ids and moments as text, of which several spellings read as one value; only one of them was ever written.
+    // SQLite keeps ids and moments as text, of which several spellings read as one value; only one of them was ever written. And it reads the
+    // number of a line from the index it was found by: the line itself must bear the same.
     private async Task<AuditRow?> Misspelt(CancellationToken cancel)
     {
         if (db.Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) != true)
             return null;
         return await db.Audit.FromSqlRaw("""
-            SELECT * FROM "Audit" WHERE "Id" <> upper("Id") OR "PersonId" <> upper("PersonId")
+            SELECT * FROM "Audit" AS line NOT INDEXED WHERE "Id" <> upper("Id") OR "PersonId" <> upper("PersonId")
+              OR ("Number" IS NOT NULL AND NOT EXISTS
+                (SELECT 1 FROM "Audit" AS found INDEXED BY "IX_Audit_Number" WHERE found."Number" = line."Number" AND found."Id" = line."Id"))
               OR "At" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]*' OR substr("At", 20) GLOB '*[^.0-9]*'
             """).AsNoTracking().OrderBy(r => r.Number).FirstOrDefaultAsync(cancel);
     }
