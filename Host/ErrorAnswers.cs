@@ -2,19 +2,25 @@ using System.Globalization;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Hub;
 
 /// <summary>What people see when something cannot be answered: a sentence in their language, never a stack.</summary>
 internal static class ErrorAnswers
 {
-    /// <summary>An upload that says beforehand that it is too large is refused before a byte of it is read.</summary>
+    /// <summary>
+    /// An upload that says beforehand that it is too large is refused before a byte of it is read. The server then takes what is already on
+    /// its way, for some seconds and without keeping it: browsers that are cut off while they send show no answer at all.
+    /// </summary>
     public static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
     {
         var settings = context.RequestServices.GetRequiredService<IConfiguration>();
         var already = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
         if (!already && context.Request.ContentLength > UploadLimit.Bytes(settings))
         {
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+                limit.MaxRequestBodySize = null;
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Task.CompletedTask;
         }

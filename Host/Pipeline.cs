@@ -28,6 +28,7 @@ internal static class Pipeline
         UseModules(app);
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.Use(KeepForms.ShowAgain);
     }
 
     private static void UseModules(WebApplication app)
@@ -53,15 +54,19 @@ internal static class Pipeline
         foreach (var entry in app.Services.GetRequiredService<ModuleCatalog>().Entries.Where(e => e is { Enabled: true, Folder: not null }))
         {
             var files = Path.Combine(entry.Folder!, "wwwroot");
-            if (Directory.Exists(files))
-                app.UseStaticFiles(new StaticFileOptions
-                {
-                    FileProvider = new PhysicalFileProvider(files),
-                    RequestPath = "/assets/" + entry.Name.ToLowerInvariant(),
-                });
+            if (!Directory.Exists(files))
+                continue;
+            var provider = new PhysicalFileProvider(files);
+            EndWith(app, provider);
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = provider, RequestPath = "/assets/" + entry.Name.ToLowerInvariant() });
         }
         app.UseStaticFiles(options);
+        EndWith(app, app.Environment.WebRootFileProvider);
     }
+
+    /// <summary>Files of pages are watched, and a system has few such watches: a hub that ended gives its own back.</summary>
+    private static void EndWith(WebApplication app, IFileProvider provider) =>
+        app.Lifetime.ApplicationStopped.Register(() => (provider as IDisposable)?.Dispose());
 
     public static void MapHubEndpoints(this WebApplication app, ModuleCatalog catalog)
     {

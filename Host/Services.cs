@@ -20,6 +20,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -78,6 +79,8 @@ internal static class Services
                 AddOrRemove(parts, module);
         });
         services.AddLocalization();
+        // Texts have no state: one for all, since a page asks for them some hundred times.
+        services.Replace(ServiceDescriptor.Singleton(typeof(IStringLocalizer<>), typeof(StringLocalizer<>)));
         services.AddRouting(options =>
         {
             options.LowercaseUrls = true;
@@ -93,6 +96,8 @@ internal static class Services
         });
         services.AddAuthentication();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
+        services.AddSingleton<FormOwner>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, KeepForms>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped(PageFrameBuilder.Build);
     }

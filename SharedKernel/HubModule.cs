@@ -152,7 +152,14 @@ public sealed record Role(string Key, string TextKey, IReadOnlyList<string> Perm
 /// <param name="Key">Name of the kind within the module, e.g. <c>review</c>; stays the same for ever, because people's choices hang on it.</param>
 /// <param name="TextKey">Key of its name in the module's texts.</param>
 /// <param name="Families">Keys of notices that belong to it, or their beginnings: <c>Notice.Feedback</c> takes <c>Notice.FeedbackHidden</c> too. The longest that fits decides.</param>
-public sealed record NoticeKind(string Key, string TextKey, params IReadOnlyList<string> Families);
+public sealed record NoticeKind(string Key, string TextKey, params IReadOnlyList<string> Families)
+{
+    /// <summary>
+    /// The pace is chosen beside the thing itself, as for a saved search: such a notice is raised when its mail is due, is mailed at once together
+    /// with whatever else is due, and follows the usual pace of the person only where that is "never".
+    /// </summary>
+    public bool HasOwnPace { get; init; }
+}
 
 /// <summary>Pages of a person's account: URL paths without language prefix.</summary>
 /// <param name="SignIn">Where one signs in.</param>
@@ -170,11 +177,11 @@ public sealed record HomeBlock(string Partial, int Order);
 /// <summary>Something to take away: an export or a feed.</summary>
 /// <param name="TextKey">Key of what it holds, in the module's texts.</param>
 /// <param name="Path">URL path without language prefix.</param>
-/// <param name="Format">E.g. <c>CSV</c>, <c>JSON</c>, <c>Atom</c>, <c>RSS</c>, <c>iCalendar</c>.</param>
+/// <param name="Format">E.g. <c>CSV</c>, <c>JSON</c>, <c>Atom</c>, <c>RSS</c>, <c>JSON Feed</c>, <c>iCalendar</c>.</param>
 public sealed record DataLink(string TextKey, string Path, string Format)
 {
     /// <summary>Whether a feed reader follows it.</summary>
-    public bool IsFeed => Format is "Atom" or "RSS" or "iCalendar";
+    public bool IsFeed => Format is "Atom" or "RSS" or "JSON Feed" or "iCalendar";
 }
 
 /// <summary>A live figure of a module.</summary>

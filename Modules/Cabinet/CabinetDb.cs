@@ -79,6 +79,8 @@ internal sealed class CabinetDb(DbContextOptions<CabinetDb> options) : ModuleDb(
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    public DbSet<KeptFormRow> KeptForms => Set<KeptFormRow>();
+
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
 
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();

@@ -183,6 +183,7 @@ public sealed class CabinetModule : HubModule
         services.AddSingleton<AuthenticatorSecrets>();
         services.AddSingleton<ProtectedCookies>();
         services.AddScoped<LiveSessions>();
+        services.AddScoped<IKeptForms, KeptForms>();
         services.AddScoped<KnownDevices>();
         services.AddScoped<RecentSignIn>();
         services.AddScoped<Admission>();

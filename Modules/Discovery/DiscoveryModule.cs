@@ -1,9 +1,13 @@
 using Hub.Discovery.Asked;
+using Hub.Discovery.Feeds;
 using Hub.Discovery.Indexing;
+using Hub.Discovery.Saved;
 using Hub.Discovery.Synonyms;
+using Hub.Discovery.Updates;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +23,7 @@ public sealed class DiscoveryModule : HubModule
     public override IEnumerable<NavItem> Menu =>
     [
         new("Menu.Discovery", "/discovery", Order: 5),
+        new("Menu.Saved", "/discovery/saved", Order: 35, Place: NavPlace.Cabinet),
         new("Menu.Synonyms", "/discovery/synonyms", Tune, 60, NavPlace.Admin),
         new("Menu.Asked", "/discovery/asked", Tune, 61, NavPlace.Admin),
     ];
@@ -33,7 +38,18 @@ public sealed class DiscoveryModule : HubModule
     public override IEnumerable<Role> Roles => [new("discovery.administrator", "Role.Administrator", [Tune])];
 
     /// <inheritdoc />
-    public override IEnumerable<RecurringJob> Jobs => [new("discovery.forget", "20 4 * * *", typeof(ForgetRare))];
+    public override IEnumerable<RecurringJob> Jobs => [new("discovery.forget", "20 4 * * *", typeof(ForgetRare)), new("discovery.updates", "* * * * *", typeof(SendUpdates))];
+
+    /// <inheritdoc />
+    public override IEnumerable<NoticeKind> NoticeKinds => [new("updates", "NoticeKind.Updates", "Notice.NewItem", "Notice.MoreItems") { HasOwnPace = true }];
+
+    /// <inheritdoc />
+    public override IEnumerable<DataLink> OpenData =>
+        [.. FeedFormat.All.Select(f => new DataLink("Data.Everything", f.Path(Searching.SearchQuery.Everything), f.Name))];
+
+    /// <inheritdoc />
+    public override Task WritePersonalData(PersonalDataArchive archive, IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<WriteDiscoveryData>().Run(archive, cancel);
 
     /// <inheritdoc />
     protected override void AddServices(IServiceCollection services, IConfiguration settings)
@@ -50,7 +66,12 @@ public sealed class DiscoveryModule : HubModule
     }
 
     /// <inheritdoc />
-    public override void MapEndpoints(IEndpointRouteBuilder routes) => Searching.SuggestEndpoint.Map(routes);
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        Searching.SuggestEndpoint.Map(routes);
+        FeedEndpoints.Map(routes);
+        StopEndpoint.Map(routes);
+    }
 
     /// <inheritdoc />
     public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<SeedSynonyms>().Run(cancel);

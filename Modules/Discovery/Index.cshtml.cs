@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.Discovery.Asked;
+using Hub.Discovery.Feeds;
 using Hub.Discovery.Searching;
 using Hub.SharedKernel.Web;
 using Hub.SharedKernel.Web.Kit;
@@ -13,7 +14,7 @@ namespace Hub.Discovery;
 
 /// <summary>The search page.</summary>
 [AllowAnonymous, EnableRateLimiting(RateLimits.Search)]
-internal sealed class IndexModel(Search search, FacetNames names, AskedLog asked, IStringLocalizer<Texts> texts) : HubPage
+internal sealed class IndexModel(Search search, FacetNames names, AskedLog asked, PublicAddress address, IStringLocalizer<Texts> texts) : HubPage
 {
     public const int PageSize = 20;
 
@@ -38,6 +39,8 @@ internal sealed class IndexModel(Search search, FacetNames names, AskedLog asked
     public int FirstNumber => (Number - 1) * PageSize + 1;
 
     public bool IsLastReachable => Number == MostPages && Answer.Total > Search.MostReachable;
+
+    public IReadOnlyList<FeedAddress> Feeds => FeedAddress.Of(Query, address);
 
     public IEnumerable<Choice> Sorts => Enum.GetValues<SearchSort>().Select(s => new Choice(s.ToString().ToLowerInvariant(), texts["Sort." + s]));
 

@@ -17,7 +17,7 @@ internal sealed class MapModel(PracticeIndex index, IStringLocalizer<Texts> text
     public IEnumerable<RegionValue> Values => MapValues(Figures, texts);
 
     public async Task OnGetAsync(CancellationToken cancel) =>
-        Figures = [.. (await index.Current(cancel)).Regions().OrderByDescending(f => f.Practices).ThenByDescending(f => f.Replications)
+        Figures = [.. (await index.Current(cancel)).Regions.OrderByDescending(f => f.Practices).ThenByDescending(f => f.Replications)
             .ThenBy(f => Regions.ByIso(f.Iso)!.ShortName(Language.Of(Language.Current)), SharedKernel.Text.UkrainianOrder.Comparer)];
 
     public static string Href(string iso) => Language.Path("/practices", Language.Current) + "?region=" + iso;

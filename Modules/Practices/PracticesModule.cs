@@ -82,6 +82,7 @@ public sealed class PracticesModule : HubModule
     protected override void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton<PracticeIndex>();
+        services.AddSingleton<CardShelf>();
         services.AddSingleton<StagedFiles>();
     }
 

@@ -46,9 +46,13 @@ public sealed record ItemWithdrawn(string Module, string Kind, Guid ItemId, int 
 /// <param name="ExceptPersonId">The person who caused it and need not be told.</param>
 /// <param name="OrganisationCode">ЄДРПОУ code of the organisation concerned: who holds the permission for it alone is told too; null when none is.</param>
 /// <param name="Territory">КАТОТТГ code of the place concerned, of any level: as with the organisation.</param>
+/// <param name="StopPath">
+/// URL path without language prefix where mails of just this sort end for the person, without signing in: GET asks, POST does it (RFC 8058).
+/// A mail that tells nothing else offers it instead of the end of all mails. Null when there is no such thing.
+/// </param>
 public sealed record NoticeRaised(
     string Module, Guid? PersonId, string? Permission, string TextKey, IReadOnlyList<string> Arguments, string Link,
-    Guid? ExceptPersonId = null, string? OrganisationCode = null, string? Territory = null) : IntegrationEvent;
+    Guid? ExceptPersonId = null, string? OrganisationCode = null, string? Territory = null, string? StopPath = null) : IntegrationEvent;
 
 /// <summary>Who did what to what: one line of the audit log.</summary>
 /// <param name="Module">Telling module.</param>

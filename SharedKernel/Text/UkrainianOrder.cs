@@ -8,6 +8,9 @@ public sealed class UkrainianOrder : IComparer<string?>
 {
     private const string Alphabet = "0123456789абвгґдеєжзиіїйклмнопрстуфхцчшщьюяabcdefghijklmnopqrstuvwxyz";
 
+    // Letters of both alphabets are looked up; a comparison is asked thousands of times for one list.
+    private static readonly int[] weights = [.. Enumerable.Range(0, 0x530).Select(c => Weigh((char)c))];
+
     private UkrainianOrder()
     {
     }
@@ -39,7 +42,9 @@ public sealed class UkrainianOrder : IComparer<string?>
         return i;
     }
 
-    private static int Weight(char c)
+    private static int Weight(char c) => c < weights.Length ? weights[c] : Weigh(c);
+
+    private static int Weigh(char c)
     {
         if (char.IsWhiteSpace(c)) return -1;
         var lower = char.ToLowerInvariant(c);

@@ -25,7 +25,8 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
             await next();
             return;
         }
-        var trusted = await ComesFromOurForm(context);
+        var again = context.HttpContext.Features.Get<FormShownAgain>();
+        var trusted = again is null && await ComesFromOurForm(context);
         if (context.HandlerInstance is HubPage page)
             await Run(context, page, trusted, next);
         else if (trusted)
@@ -38,10 +39,10 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
     {
         var cancel = context.HttpContext.RequestAborted;
         if (!trusted)
-            context.ModelState.AddModelError("", texts.In(Language.Current, null, "ExpiredForm"));
+            context.ModelState.AddModelError("", texts.In(Language.Current, null, WhyNotDone(context.HttpContext)));
         if (!trusted || (HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.ModelState.IsValid && !TakesIncomplete(context)))
         {
-            context.Result = await Again(page, cancel);
+            context.Result = await Again(page, cancel, context.HttpContext);
             return;
         }
         // No form of ours leads to a handler that is not there; the page was not loaded and cannot be shown.
@@ -63,7 +64,7 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
                 return;
         }
         done.ExceptionHandled = true;
-        done.Result = await Again(page, cancel);
+        done.Result = await Again(page, cancel, context.HttpContext);
     }
 
     private async Task<bool> ComesFromOurForm(PageHandlerExecutingContext context)
@@ -98,9 +99,17 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
         done.ModelState.AddModelError(field ?? "", texts.In(Language.Current, module, key, details));
     }
 
-    private static async Task<IActionResult> Again(HubPage page, CancellationToken cancel)
+    private static string WhyNotDone(HttpContext context) => context.Features.Get<FormShownAgain>() switch
+    {
+        { HadFiles: true } => "KeptForm.WithFiles",
+        { } => "KeptForm",
+        null => "ExpiredForm",
+    };
+
+    private static async Task<IActionResult> Again(HubPage page, CancellationToken cancel, HttpContext context)
     {
         await page.Load(cancel);
-        return page.NothingHere ? new NotFoundResult() : new PageResult { StatusCode = 422 };
+        var asked = context.Features.Get<FormShownAgain>() is not null;
+        return page.NothingHere ? new NotFoundResult() : new PageResult { StatusCode = asked ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
     }
 }

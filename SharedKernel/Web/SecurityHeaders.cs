@@ -6,6 +6,7 @@ namespace Hub.SharedKernel.Web;
 public static class SecurityHeaders
 {
     private const string Embedded = "hub:embedded";
+    private const string Framing = "hub:framing";
 
     // No inline script or style anywhere: what comes from a person can never run.
     private const string Policy =
@@ -15,6 +16,10 @@ public static class SecurityHeaders
     /// <summary>This answer is a list that other sites may show in a frame.</summary>
     /// <param name="context">The request.</param>
     public static void MayBeEmbedded(this HttpContext context) => context.Items[Embedded] = true;
+
+    /// <summary>This answer shows another page of the portal in a frame.</summary>
+    /// <param name="context">The request.</param>
+    public static void ShowsOwnFrame(this HttpContext context) => context.Items[Framing] = true;
 
     internal static Task Add(HttpContext context, RequestDelegate next)
     {
@@ -31,7 +36,7 @@ public static class SecurityHeaders
                 headers["Cross-Origin-Resource-Policy"] = embedded ? "cross-origin" : "same-origin";
             // Downloads bring a stricter policy of their own.
             if (!headers.ContainsKey("Content-Security-Policy"))
-                headers.ContentSecurityPolicy = Policy + (embedded ? "*" : "'none'");
+                headers.ContentSecurityPolicy = (context.Items.ContainsKey(Framing) ? "frame-src 'self'; " : "") + Policy + (embedded ? "*" : "'none'");
             return Task.CompletedTask;
         }, context);
         return next(context);

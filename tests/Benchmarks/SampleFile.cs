@@ -44,6 +44,10 @@ internal static class SampleFile
             await file.WriteAsync(string.Join(',', Row(random, number).Select(cell => "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"")) + "\r\n");
     }
 
+    // As many as there are communities in Ukraine.
+    private static string Organisation(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"Виконавчий комітет ради {places[number % places.Length]}, громада {(number * 7919L) % 1469}");
+
     private static IEnumerable<string> Row(Random random, int number)
     {
         var (group, kind) = Any(random, kinds);
@@ -53,7 +57,7 @@ internal static class SampleFile
         return
         [
             "bench-" + number.ToString(CultureInfo.InvariantCulture), "published", string.Create(CultureInfo.InvariantCulture, $"{subject} {Any(random, places)} № {number}"),
-            "A practice of e-governance", Text(2), group, kind, Any(random, topics) + ";" + Any(random, topics), "local", Any(random, regions), "місто", "Виконавчий комітет міської ради",
+            "A practice of e-governance", Text(2), group, kind, Any(random, topics) + ";" + Any(random, topics), "local", Any(random, regions), "місто", Organisation(number),
             Number(500, 200_000), string.Create(CultureInfo.InvariantCulture, $"{random.Next(2010, 2025)}-{random.Next(1, 13):00}-01"), "implement", Text(6), Text(8), Text(3), Text(3), Text(3), Text(2),
             "Порахувати звернення", Text(2), Number(5, 60), "Запустити для всіх", Text(2), Number(5, 60), Number(0, 900_000),
             "Середнє очікування", "хв", Number(30, 90), Number(3, 29), "2025-06-30", "https://example.org/zvit/" + Number(1, 9999), "Форма заяви", "https://example.org/forma",

@@ -26,7 +26,7 @@ internal static class SampleItems
         {
             var item = Item.New("Practices", kinds[random.Next(kinds.Length)], Guid.CreateVersion7());
             item.Take(Fact(random, number, uk, en));
-            item.Number(number);
+            item.Number(number, DateTimeOffset.UnixEpoch);
             db.Items.Add(item);
             if (number % Batch == 0 || number == size)
             {

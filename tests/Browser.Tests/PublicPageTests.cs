@@ -42,7 +42,9 @@ public sealed class PublicPageTests(string language)
             foreach (var page in pages)
             {
                 await walk.Page.GotoAsync(page.Path);
-                await walk.Axe();
+                // What the program finds does not depend on the language; a phone's page is looked at in one.
+                if (!phone || language == "uk")
+                    await walk.Axe();
                 await walk.FitsTheScreen();
             }
             Assert.That(walk.Complaints, Is.Empty);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hub.SharedKernel.Web;
 
 namespace Hub.Rules.Tests;
 
@@ -50,6 +51,17 @@ public sealed partial class SourceRules
     }
 
     [Test]
+    public void No_password_is_kept_when_a_form_comes_after_the_session_ended()
+    {
+        var fields = from file in Repository.Files(Repository.Root, "*.cshtml")
+                     from line in File.ReadLines(file)
+                     where line.Contains("type=\"password\"", StringComparison.Ordinal)
+                     select Name().Match(line).Groups[1].Value;
+
+        Assert.That(fields, Is.Not.Empty.And.All.Matches<string>(KeptForm.IsSecret));
+    }
+
+    [Test]
     public void The_wall_clock_is_asked_for_nowhere()
     {
         var clocks = from file in new[] { "Host", "SharedKernel", "Modules" }.SelectMany(folder => Repository.Files(Repository.At(folder), "*.cs"))
@@ -81,6 +93,9 @@ public sealed partial class SourceRules
 
     [GeneratedRegex(@"\sstyle=""|\son[a-z]+=""|<style[\s>]|<script(?![^>]*\ssrc=)(?![^>]*type=""application/ld\+json"")", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
+
+    [GeneratedRegex(@"\b(?:for|name)=""([^""]+)""")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b")]
     private static partial Regex Clock();

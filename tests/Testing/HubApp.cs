@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -160,6 +161,8 @@ public sealed class HubApp : IAsyncDisposable
     [
         // The runner's own name and folder would hide the portal's pages.
         "--applicationName=Hub", $"--contentRoot={Repository.At("Host")}", $"--environment={options.Environment}", "--urls=http://127.0.0.1:0",
+        // Every file watched takes one of the few watches of the machine, and no test changes a settings file.
+        "--hostBuilder:reloadConfigOnChange=false",
     ];
 
     private static void Prepare(WebApplicationBuilder builder, HubAppOptions options, TestDatabase database, TestLog log)
@@ -184,6 +187,8 @@ public sealed class HubApp : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log);
         if (options.Time is not null)
             builder.Services.AddSingleton<TimeProvider>(options.Time);
+        if (!options.CostlyPasswords)
+            builder.Services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
         TestSignIn.Add(builder.Services);
         builder.Host.ConfigureContainer<ContainerBuilder>((_, container) => container.RegisterDecorator<TestNames, IPeople>());
         options.Adjust?.Invoke(builder);

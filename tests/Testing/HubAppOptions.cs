@@ -25,6 +25,9 @@ public sealed record HubAppOptions
     /// <summary>Settings on top of those every test hub has, e.g. <c>Modules:Contest:Enabled</c>.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Whether passwords cost as much to try as in the portal; otherwise a person signs in within a millisecond.</summary>
+    public bool CostlyPasswords { get; init; }
+
     /// <summary>Changes to the portal's services before modules add theirs.</summary>
     public Action<WebApplicationBuilder>? Adjust { get; init; }
 }

@@ -87,7 +87,7 @@ public sealed class Visitor
         var kept = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Where(p => !p.StartsWith("handler=", StringComparison.OrdinalIgnoreCase));
         var page = await Get($"{address}?{string.Join('&', kept)}".TrimEnd('?'));
         return page.Html.QuerySelector<IHtmlInputElement>($"input[name={Token}]")?.Value
-            ?? throw new InvalidOperationException($"No form with an anti-forgery token is on {path}; it answered {page.Status} to {person?.Name ?? "a visitor"}.");
+            ?? throw new InvalidOperationException($"No form with an anti-forgery token is on {path}; it answered {page.Status} to {person?.Name ?? "a visitor"}. {hub.Log.LastOrDefault(line => line.Failure is not null)?.Failure}");
     }
 }
 

@@ -20,6 +20,8 @@ internal sealed class TidyUp(CabinetDb db, PauseAfterFailures pauses, TimeProvid
         await db.People.Where(p => !p.EmailConfirmed && p.CreatedAt < began && p.LastSignInAt == null && !p.Grants.Any()).ExecuteDeleteAsync(cancel);
         var (idle, unused, undoable) = (now - Session.Length, now - KnownDevices.Memory, now - EmailChange.UndoLasts - EmailChange.ConfirmLasts);
         await db.Sessions.Where(s => s.SeenAt < idle).ExecuteDeleteAsync(cancel);
+        var forgotten = now - KeptForms.Lasts;
+        await db.KeptForms.Where(f => f.KeptAt < forgotten).ExecuteDeleteAsync(cancel);
         await db.KnownDevices.Where(d => d.SeenAt < unused).ExecuteDeleteAsync(cancel);
         await db.EmailChanges.Where(c => c.AskedAt < undoable).ExecuteDeleteAsync(cancel);
         await db.Tasks.Where(t => t.ClosedAt != null && t.ClosedAt < closed).ExecuteDeleteAsync(cancel);

@@ -7,7 +7,7 @@ namespace Hub.Cabinet.Mail;
 /// Saves what a person newly wants of mails, and moves what still waits: notices that are in no mail yet, and those in mails
 /// nobody has tried to send. Who wants nothing more gets nothing that was still waiting.
 /// </summary>
-internal sealed class MailWishes(CabinetDb db, MailSignal post, TimeProvider time)
+internal sealed class MailWishes(CabinetDb db, NoticeKinds kinds, MailSignal post, TimeProvider time)
 {
     public const string Unwanted = "unsubscribed";
 
@@ -40,11 +40,11 @@ internal sealed class MailWishes(CabinetDb db, MailSignal post, TimeProvider tim
     {
         var now = time.GetUtcNow();
         var waiting = db.Notices.Where(n => n.PersonId == person.Id && n.MailId == null && n.MailDueAt != null);
-        var kinds = await waiting.Select(n => n.MailKind).Distinct().ToListAsync(cancel);
+        var those = await waiting.Select(n => n.MailKind).Distinct().ToListAsync(cancel);
         // At most as many changes as there are paces.
-        foreach (var pace in kinds.GroupBy(person.PaceOf))
+        foreach (var pace in those.GroupBy(kind => kinds.PaceOf(person, kind)))
         {
-            var (same, due) = (pace.ToList(), person.MailDue(pace.First(), now));
+            var (same, due) = (pace.ToList(), kinds.MailDue(person, pace.First(), now));
             await waiting.Where(n => same.Contains(n.MailKind)).ExecuteUpdateAsync(set => set.SetProperty(n => n.MailDueAt, due), cancel);
         }
         if (person.MailPace == MailPace.Never && person.Mail.ByKind.Values.All(p => p == MailPace.Never))

@@ -1,3 +1,4 @@
+using Hub.Cabinet.People;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Languages;
 
@@ -25,6 +26,18 @@ internal sealed class NoticeKinds(IEnumerable<HubModule> modules, ModuleTexts te
         .SelectMany(k => k.Kind.Families.Select(family => (k.Key, Family: family)))
         .Where(f => textKey.StartsWith(f.Family, StringComparison.Ordinal))
         .OrderByDescending(f => f.Family.Length).Select(f => f.Key).FirstOrDefault() ?? Other;
+
+    /// <summary>Whether the pace of a kind is chosen beside the things it is about; see <see cref="NoticeKind.HasOwnPace"/>.</summary>
+    public bool HasOwnPace(string key) => all.Any(k => k.Key == key && k.Kind.HasOwnPace);
+
+    /// <summary>How notices of a kind are mailed to a person.</summary>
+    public MailPace PaceOf(Person person, string key) =>
+        person.Mail.ByKind.TryGetValue(key, out var pace) ? pace
+        : person.MailPace != MailPace.Never && HasOwnPace(key) ? MailPace.AtOnce : person.MailPace;
+
+    /// <summary>When a notice of a kind told now is mailed to a person; null for never.</summary>
+    public DateTimeOffset? MailDue(Person person, string key, DateTimeOffset now) =>
+        person.EmailConfirmed ? MailSchedule.Due(now, PaceOf(person, key), person.Mail.Clock) : null;
 
     public string NameOf(string key, string language) => all.FirstOrDefault(k => k.Key == key) is { } known
         ? texts.In(language, known.Module, known.Kind.TextKey)

@@ -27,7 +27,7 @@ internal sealed class SendDueMail(
         var due = await Due(time.GetUtcNow()).OrderBy(MailRow.Rank).ThenBy(m => m.DueAt).ThenBy(m => m.Id).Take(Batch).ToListAsync(cancel);
         var readers = due.Select(m => m.PersonId).OfType<Guid>().Distinct().ToList();
         var people = await db.People.AsNoTracking().Where(p => readers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        var told = await Told([.. due.Where(m => m.IsDigest).Select(m => m.Id)], cancel);
+        var told = await Told([.. due.Where(m => m.Kind == MailKind.Notice).Select(m => m.Id)], cancel);
         var full = new HashSet<MailKind>();
         foreach (var row in due.TakeWhile(_ => !cancel.IsCancellationRequested))
         {
@@ -35,7 +35,7 @@ internal sealed class SendDueMail(
                 continue;
             if (!await limit.Take(row.Kind, cancel))
                 full.Add(row.Kind);
-            else if (!await Send(row, people.GetValueOrDefault(row.PersonId ?? Guid.Empty), told[row.Id], cancel))
+            else if (!await Send(row, people.GetValueOrDefault(row.PersonId ?? Guid.Empty), [.. told[row.Id]], cancel))
                 await limit.GiveBack();
         }
         await PutOff(full, cancel);
@@ -46,9 +46,9 @@ internal sealed class SendDueMail(
     private IQueryable<MailRow> Due(DateTimeOffset now) => db.Mails.AsNoTracking().Where(MailRow.Due(now))
         .Where(m => m.Kind == MailKind.Account || !db.People.Any(p => p.Id == m.PersonId && p.MailBouncedAt != null));
 
-    private async Task<ILookup<Guid, Notice>> Told(List<Guid> digests, CancellationToken cancel)
+    private async Task<ILookup<Guid, Notice>> Told(List<Guid> mails, CancellationToken cancel)
     {
-        var notices = digests.Count == 0 ? [] : await db.Notices.AsNoTracking().Where(n => n.MailId != null && digests.Contains(n.MailId.Value))
+        var notices = mails.Count == 0 ? [] : await db.Notices.AsNoTracking().Where(n => n.MailId != null && mails.Contains(n.MailId.Value))
             .OrderBy(n => n.RaisedAt).ThenBy(n => n.Id).ToListAsync(cancel);
         return notices.ToLookup(n => n.MailId!.Value);
     }
@@ -74,7 +74,7 @@ internal sealed class SendDueMail(
     }
 
     /// <returns>Whether a mail left.</returns>
-    private async Task<bool> Send(MailRow row, Person? person, IEnumerable<Notice> told, CancellationToken cancel)
+    private async Task<bool> Send(MailRow row, Person? person, IReadOnlyList<Notice> told, CancellationToken cancel)
     {
         var lease = time.GetUtcNow() + Lease;
         var claimed = await db.Mails.Where(m => m.Id == row.Id && m.Attempts == row.Attempts && m.SentAt == null && m.GaveUpAt == null)

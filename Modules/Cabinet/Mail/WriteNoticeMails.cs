@@ -9,7 +9,7 @@ namespace Hub.Cabinet.Mail;
 /// Makes mails of the notices that are due, one for each person. The mail and the mark on every notice it tells are saved together,
 /// and only where no other host was quicker with one of them: so every notice is in exactly one mail.
 /// </summary>
-internal sealed class WriteNoticeMails(CabinetDb db, NoticeMails mails, TimeProvider time, ILogger<WriteNoticeMails> log) : IJob
+internal sealed class WriteNoticeMails(CabinetDb db, NoticeMails mails, NoticeKinds kinds, TimeProvider time, ILogger<WriteNoticeMails> log) : IJob
 {
     /// <summary>More wait for the next mail, so that no mail is too long to be read.</summary>
     public const int MostInMail = 50;
@@ -66,8 +66,8 @@ internal sealed class WriteNoticeMails(CabinetDb db, NoticeMails mails, TimeProv
         if (due.Count == 0)
             return false;
         // Told while the person was just switching their kind off.
-        if (await Drop(due.Where(n => person.PaceOf(n.MailKind) == MailPace.Never), cancel) > 0)
-            due.RemoveAll(n => person.PaceOf(n.MailKind) == MailPace.Never);
+        if (await Drop(due.Where(n => kinds.PaceOf(person, n.MailKind) == MailPace.Never), cancel) > 0)
+            due.RemoveAll(n => kinds.PaceOf(person, n.MailKind) == MailPace.Never);
         if (due.Count == 0)
             return true;
         var mail = mails.For(person, due);

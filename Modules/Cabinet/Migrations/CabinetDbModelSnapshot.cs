@@ -413,6 +413,9 @@ namespace Hub.Cabinet.Migrations
 
                     b.Property<DateTime?>("ReadAt");
 
+                    b.Property<string>("StopPath")
+                        .HasMaxLength(200);
+
                     b.Property<string>("TextEn")
                         .IsRequired()
                         .HasMaxLength(1000);
@@ -997,6 +1000,26 @@ namespace Hub.Cabinet.Migrations
                     b.ToTable("RecoveryCodes", "cabinet");
                 });
 
+            modelBuilder.Entity("Hub.Cabinet.Sessions.KeptFormRow", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Content")
+                        .IsRequired();
+
+                    b.Property<DateTime>("KeptAt");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptAt");
+
+                    b.HasIndex("PersonId", "KeptAt");
+
+                    b.ToTable("KeptForms", "cabinet");
+                });
+
             modelBuilder.Entity("Hub.Cabinet.Sessions.KnownDevice", b =>
                 {
                     b.Property<Guid>("PersonId");
@@ -1420,6 +1443,15 @@ namespace Hub.Cabinet.Migrations
                 });
 
             modelBuilder.Entity("Hub.Cabinet.SecondFactor.RecoveryCode", b =>
+                {
+                    b.HasOne("Hub.Cabinet.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Cabinet.Sessions.KeptFormRow", b =>
                 {
                     b.HasOne("Hub.Cabinet.People.Person", null)
                         .WithMany()

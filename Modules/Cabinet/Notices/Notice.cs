@@ -10,6 +10,7 @@ internal sealed class Notice
 {
     public const int TextLength = 1000;
     public const int LinkLength = 500;
+    public const int StopLength = 200;
 
     private Notice() { }
 
@@ -31,6 +32,9 @@ internal sealed class Notice
 
     /// <summary>URL path without language prefix.</summary>
     public string Link { get; private set; } = "";
+
+    /// <summary>URL path without language prefix where mails of just this sort end; null when there is none.</summary>
+    public string? StopPath { get; private set; }
 
     public DateTimeOffset RaisedAt { get; private set; }
 
@@ -57,6 +61,8 @@ internal sealed class Notice
         TextUk = Cut(text.Uk, TextLength),
         TextEn = Cut(text.En, TextLength),
         Link = Cut(text.Link, LinkLength),
+        // Half an address leads nowhere; the end of all mails is always offered.
+        StopPath = text.StopPath is { Length: <= StopLength } stop ? stop : null,
         RaisedAt = raisedAt,
         MailKind = mailKind,
         MailDueAt = mailDueAt,
@@ -79,6 +85,7 @@ internal sealed class Notice
             notice.Property(n => n.TextUk).HasMaxLength(TextLength);
             notice.Property(n => n.TextEn).HasMaxLength(TextLength);
             notice.Property(n => n.Link).HasMaxLength(LinkLength);
+            notice.Property(n => n.StopPath).HasMaxLength(StopLength);
             notice.Property(n => n.MailKind).HasMaxLength(NoticeKinds.KeyLength);
             notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
             notice.HasOne<MailRow>().WithMany().HasForeignKey(n => n.MailId).OnDelete(DeleteBehavior.Restrict);
@@ -92,4 +99,4 @@ internal sealed class Notice
 }
 
 /// <summary>What a notice says, ready in both languages.</summary>
-internal sealed record NoticeText(string Module, string Kind, string Uk, string En, string Link);
+internal sealed record NoticeText(string Module, string Kind, string Uk, string En, string Link, string? StopPath = null);

@@ -13,9 +13,10 @@ internal sealed class NoticeBoard(CabinetDb db, NoticeMails mails, NoticeKinds k
     {
         var now = time.GetUtcNow();
         var kind = kinds.Of(text.Module, text.Kind);
-        var due = person.MailDue(kind, now);
+        var due = kinds.MailDue(person, kind, now);
         var notice = Notice.Tell(eventId, person.Id, text, kind, due, raisedAt);
-        if (due <= now && person.MailBouncedAt is null)
+        // Who follows many things is told many at one moment: these go together in one mail, written a moment later.
+        if (due <= now && person.MailBouncedAt is null && !kinds.HasOwnPace(kind))
         {
             var mail = mails.For(person, [notice]);
             db.Mails.Add(mail);

@@ -17,7 +17,7 @@ internal sealed class OnNoticeRaised(CabinetDb db, TimeProvider time, RoleCatalo
     {
         object[] arguments = [.. fact.Arguments];
         var said = new NoticeText(fact.Module, fact.TextKey,
-            texts.In("uk", fact.Module, fact.TextKey, arguments), texts.In("en", fact.Module, fact.TextKey, arguments), fact.Link);
+            texts.In("uk", fact.Module, fact.TextKey, arguments), texts.In("en", fact.Module, fact.TextKey, arguments), fact.Link, fact.StopPath);
         var organisation = fact.OrganisationCode is { } code ? (await Db.ByCode(code, cancel))?.Id : null;
         foreach (var person in await Hearers(fact, organisation).ToListAsync(cancel))
             board.Tell(person, said, fact.EventId, fact.OccurredAt);

@@ -41,6 +41,8 @@ internal sealed class WishesPage(CabinetDb db, ChangeMailWishes change, NoticeKi
         ? $"{modules.TitleOf(kind.Module, Language.Current)}: {kinds.NameOf(key, Language.Current)}"
         : kinds.NameOf(key, Language.Current);
 
+    public bool HasOwnPace(string? key) => key is not null && kinds.HasOwnPace(key);
+
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == user.RequiredId, cancel);

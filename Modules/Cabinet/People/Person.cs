@@ -140,12 +140,6 @@ internal sealed class Person : IdentityUser<Guid>
         Mail.SetKinds([]);
     }
 
-    /// <summary>How notices of a kind are mailed.</summary>
-    public MailPace PaceOf(string kind) => Mail.ByKind.TryGetValue(kind, out var pace) ? pace : MailPace;
-
-    /// <summary>When a notice of a kind told now is mailed; null for never.</summary>
-    public DateTimeOffset? MailDue(string kind, DateTimeOffset now) => EmailConfirmed ? MailSchedule.Due(now, PaceOf(kind), Mail.Clock) : null;
-
     public void Show(bool membership, bool email, bool contributions) =>
         (ShowsMembership, ShowsEmail, ShowsContributions) = (membership, email, contributions);
 

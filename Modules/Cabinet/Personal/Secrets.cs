@@ -1,5 +1,6 @@
 using Hub.Cabinet.Email;
 using Hub.Cabinet.Mail;
+using Hub.Cabinet.Notices;
 using Hub.Cabinet.Organisations.Invitations;
 using Hub.Cabinet.Organisations.Joining;
 using Hub.Cabinet.People;
@@ -24,6 +25,9 @@ internal static class Secrets
         (typeof(Person), nameof(Person.MailKey)),
         (typeof(IdentityUserToken<Guid>), nameof(IdentityUserToken<Guid>.Value)),
         (typeof(SessionRow), nameof(SessionRow.Id)),
+        (typeof(KeptFormRow), nameof(KeptFormRow.Id)),
+        // Nobody but the portal can read it, and it is gone in a day.
+        (typeof(KeptFormRow), nameof(KeptFormRow.Content)),
         (typeof(KnownDevice), nameof(KnownDevice.Mark)),
         (typeof(Authenticator), nameof(Authenticator.Secret)),
         (typeof(Authenticator), nameof(Authenticator.LastStep)),
@@ -34,6 +38,7 @@ internal static class Secrets
         (typeof(SignInFailures), nameof(SignInFailures.Key)),
         // Links of mails about an account hold its secrets.
         (typeof(MailRow), nameof(MailRow.Link)),
+        (typeof(Notice), nameof(Notice.StopPath)),
     ];
 
     // What another person wrote, in rows this one only decided on.

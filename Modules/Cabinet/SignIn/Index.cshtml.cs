@@ -30,6 +30,9 @@ internal sealed class SignInPage(
 
     public IReadOnlyList<OutsideProvider> Providers => providers.All;
 
+    /// <summary>Whether a form waits for whoever signs in.</summary>
+    public bool KeepsForm => ReturnUrl?.Contains("kept=", StringComparison.Ordinal) == true;
+
     public IActionResult OnGet(string? email)
     {
         if (User.Identity is { IsAuthenticated: true })

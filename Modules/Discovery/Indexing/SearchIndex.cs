@@ -163,13 +163,14 @@ internal sealed class SearchIndex(IServiceScopeFactory scopes, Searching.ModuleN
             index.Write(rows, names);
             // Changes are committed in the order of their numbers: all up to the state read before the rows are among them.
             change = rows.Count < Batch ? Math.Max(change, Math.Max(state.LastChange, rows.Count == 0 ? 0 : rows[^1].Change)) : rows[^1].Change;
+            // Seen first and said afterwards: whoever reads the mark finds what it promises.
+            index.Refresh();
             index.Reached(change, index.Mark.IsComplete || rows.Count < Batch);
             if ((waiting += rows.Count) >= CommitEveryRows)
             {
                 Commit(index);
                 waiting = 0;
             }
-            index.Refresh();
             if (rows.Count < Batch)
                 break;
         }

@@ -58,7 +58,11 @@ namespace Hub.Discovery.Migrations
 
                     b.Property<long>("Change");
 
+                    b.Property<DateTime?>("ChangedAt");
+
                     b.Property<DateTime?>("EndsAt");
+
+                    b.Property<long?>("FirstChange");
 
                     b.Property<bool>("IsWithdrawn");
 
@@ -102,6 +106,8 @@ namespace Hub.Discovery.Migrations
                     b.HasIndex("Change")
                         .IsUnique();
 
+                    b.HasIndex("StartsAt");
+
                     b.ToTable("Items", "discovery");
                 });
 
@@ -110,6 +116,8 @@ namespace Hub.Discovery.Migrations
                     b.Property<int>("Id");
 
                     b.Property<DateTime?>("AskedAt");
+
+                    b.Property<long>("FollowedChange");
 
                     b.Property<int>("Generation");
 
@@ -123,9 +131,64 @@ namespace Hub.Discovery.Migrations
                         new
                         {
                             Id = 1,
+                            FollowedChange = 0L,
                             Generation = 1,
                             LastChange = 0L
                         });
+                });
+
+            modelBuilder.Entity("Hub.Discovery.Saved.SavedQuery", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("CreatedAt");
+
+                    b.Property<string>("FeedHash")
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime?>("FeedMadeAt");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150);
+
+                    b.Property<string>("Pace")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<DateTime?>("PausedAt");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(4000);
+
+                    b.Property<long>("Since");
+
+                    b.Property<Guid>("StopKey");
+
+                    b.Property<DateTime?>("ToldAt");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FeedHash")
+                        .IsUnique()
+                        .HasFilter("\"FeedHash\" IS NOT NULL");
+
+                    b.HasIndex("StopKey")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "CreatedAt");
+
+                    b.ToTable("SavedQueries", "discovery");
                 });
 
             modelBuilder.Entity("Hub.Discovery.Synonyms.SynonymGroup", b =>
@@ -144,6 +207,46 @@ namespace Hub.Discovery.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Synonyms", "discovery");
+                });
+
+            modelBuilder.Entity("Hub.Discovery.Updates.FoundItem", b =>
+                {
+                    b.Property<Guid>("QueryId");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("ItemId");
+
+                    b.Property<DateTime>("FoundAt");
+
+                    b.HasKey("QueryId", "Module", "Kind", "ItemId");
+
+                    b.HasIndex("FoundAt");
+
+                    b.ToTable("Found", "discovery");
+                });
+
+            modelBuilder.Entity("Hub.Discovery.Updates.ToldItem", b =>
+                {
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("ItemId");
+
+                    b.Property<DateTime>("ToldAt");
+
+                    b.HasKey("PersonId", "Module", "Kind", "ItemId");
+
+                    b.ToTable("Told", "discovery");
                 });
 
             modelBuilder.Entity("Hub.SharedKernel.Events.InboxRow", b =>
@@ -189,6 +292,15 @@ namespace Hub.Discovery.Migrations
                     b.HasIndex("DeliveredAt", "DueAt");
 
                     b.ToTable("Outbox", "discovery");
+                });
+
+            modelBuilder.Entity("Hub.Discovery.Updates.FoundItem", b =>
+                {
+                    b.HasOne("Hub.Discovery.Saved.SavedQuery", null)
+                        .WithMany()
+                        .HasForeignKey("QueryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -27,6 +27,15 @@ internal sealed class Item
     /// <summary>Number of the change that made the row as it is: in the order of commits, over all items. See <see cref="ProjectionState"/>.</summary>
     public long Change { get; private set; }
 
+    /// <summary>
+    /// Number of the change that first made it readable: what is smaller was there before. Null while it never was; 0 when it is older
+    /// than the first saved search could be.
+    /// </summary>
+    public long? FirstChange { get; private set; }
+
+    /// <summary>When the row was last changed (UTC).</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
     public bool IsWithdrawn { get; private set; }
     public string Path { get; private set; } = "";
     public string TitleUk { get; private set; } = "";
@@ -76,7 +85,12 @@ internal sealed class Item
         return gone;
     }
 
-    public void Number(long change) => Change = change;
+    public void Number(long change, DateTimeOffset now)
+    {
+        (Change, ChangedAt) = (change, now);
+        if (!IsWithdrawn)
+            FirstChange ??= change;
+    }
 
     private bool Shows(ItemPublished fact) =>
         Path == Cut(fact.Path, PathLength) && TitleUk == fact.TitleUk && TitleEn == fact.TitleEn && SummaryUk == fact.SummaryUk && SummaryEn == fact.SummaryEn
@@ -111,6 +125,7 @@ internal sealed class Item
             item.Property(i => i.OrganisationCode).HasMaxLength(KeyLength);
             item.Property(i => i.Territory).HasMaxLength(KeyLength);
             item.HasIndex(i => i.Change).IsUnique();
+            item.HasIndex(i => i.StartsAt);
         }
     }
 }

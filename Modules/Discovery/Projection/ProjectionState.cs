@@ -16,6 +16,9 @@ internal sealed class ProjectionState
     /// <summary>Number of the newest change.</summary>
     public long LastChange { get; private set; }
 
+    /// <summary>Up to which change saved searches were told what is new.</summary>
+    public long FollowedChange { get; private set; }
+
     /// <summary>Raised by the command <c>reindex</c>: an index of a smaller one is made anew.</summary>
     public int Generation { get; private set; }
 
@@ -30,5 +33,19 @@ internal sealed class ProjectionState
             state.Property(s => s.Id).ValueGeneratedNever();
             state.HasData(new ProjectionState { Id = TheOne, Generation = 1 });
         }
+    }
+}
+
+/// <summary>Holding the row of the state.</summary>
+internal static class Changes
+{
+    /// <summary>
+    /// Lets nobody change items until the caller's transaction ends: what is saved in it is there for whoever reads an item of a greater number.
+    /// </summary>
+    /// <returns>Number of the newest change.</returns>
+    public static async Task<long> HoldChanges(this DiscoveryDb db, CancellationToken cancel)
+    {
+        await db.States.ExecuteUpdateAsync(set => set.SetProperty(s => s.LastChange, s => s.LastChange), cancel);
+        return await db.States.AsNoTracking().Select(s => s.LastChange).SingleAsync(cancel);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Discovery.Projection;
 
 /// <summary>Changes one item under the next number of change. The caller holds a transaction and saves.</summary>
-internal sealed class TakeItem(DiscoveryDb db)
+internal sealed class TakeItem(DiscoveryDb db, TimeProvider time)
 {
     public async Task Run(string module, string kind, Guid id, Func<Item, bool> take, CancellationToken cancel)
     {
@@ -14,6 +14,6 @@ internal sealed class TakeItem(DiscoveryDb db)
         if (item is null)
             db.Items.Add(item = Item.New(module, kind, id));
         if (take(item) || db.Entry(item).State == EntityState.Added)
-            item.Number(change);
+            item.Number(change, time.GetUtcNow());
     }
 }

@@ -32,6 +32,9 @@ internal sealed class Search(SearchIndex index, KnownSynonyms synonyms)
     // Only exclusions, or words of which nothing is left.
     private static bool AsksNothing(SearchQuery query, TypedWords typed) => typed.ExcludesOnly || (typed.Terms.Count == 0 && query.Words != "");
 
+    /// <summary>Whether a query asks for nothing at all, so that nothing can ever answer it.</summary>
+    public static bool AsksNothing(SearchQuery query) => AsksNothing(query, TypedWords.Read(query));
+
     private SearchAnswer Guarded(Func<IndexSearcher, SearchAnswer> ask)
     {
         using var lent = index.Lend();

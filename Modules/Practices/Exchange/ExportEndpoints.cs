@@ -41,5 +41,5 @@ internal static class ExportEndpoints
 
     private static async Task<ExportRows> Chosen(PracticesDb db, PracticeIndex index, PracticeFilter filter, CancellationToken cancel) => filter.IsEmpty
         ? await ExportRows.Published(db, db.Practices.OrderBy(p => p.Id), cancel)
-        : await ExportRows.Published(db, (await index.For(filter, cancel)).Find(filter, 0, int.MaxValue, facets: false).Ids, cancel);
+        : await ExportRows.Published(db, (await index.For(filter, cancel)).Find(filter, 0, int.MaxValue, facets: false).Practices.Select(p => p.Id).ToList(), cancel);
 }

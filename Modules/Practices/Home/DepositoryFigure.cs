@@ -13,7 +13,7 @@ internal sealed class DepositoryFigure(PracticeIndex index, IStringLocalizer<Tex
         var now = await index.Current(cancel);
         if (now.Count == 0)
             return null;
-        var regions = now.Regions().Count(r => r.Practices > 0);
+        var regions = now.Regions.Count(r => r.Practices > 0);
         return new(now.Count, texts["Menu.Practices"], $"{texts.Count("Home.InRegions", regions)}, {texts.Count("Home.Repeated", now.Repeated)}", "/practices");
     }
 }

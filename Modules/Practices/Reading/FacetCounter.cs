@@ -35,8 +35,7 @@ internal sealed class FacetCounter
                 counter.Filter(facet, filter.Of(facet));
         counter.Total = counter.failures.AsSpan().Count((byte)0);
         if (count)
-            foreach (var facet in FacetValues.All)
-                counter.Counts[facet] = facet == Facet.Topic ? counter.CountTopics() : counter.Count(facet);
+            counter.Count();
         return counter;
     }
 
@@ -74,27 +73,26 @@ internal sealed class FacetCounter
         failed[row] = (byte)facet;
     }
 
-    private int[] Count(Facet facet)
+    /// <summary>A row that passes counts for every facet, one that fails a single filter for that facet alone.</summary>
+    private void Count()
     {
-        var counts = new int[Values(facet)];
-        var codes = columns.Codes[(int)facet];
+        var counts = FacetValues.All.Select(facet => Counts[facet] = new int[Values(facet)]).ToArray();
         for (var row = 0; row < failures.Length; row++)
-            if (Counted(row, facet) && codes[row] >= 0)
-                counts[codes[row]]++;
-        return counts;
+            if (failures[row] == 0)
+                for (var facet = 0; facet < counts.Length; facet++)
+                    Count(counts[facet], (Facet)facet, row);
+            else if (failures[row] == 1)
+                Count(counts[failed[row]], (Facet)failed[row], row);
     }
 
-    private int[] CountTopics()
+    private void Count(int[] counts, Facet facet, int row)
     {
-        var counts = new int[Classification.Topics.Count];
-        for (var row = 0; row < failures.Length; row++)
-            if (Counted(row, Facet.Topic))
-                for (var rest = columns.Topics[row]; rest != 0; rest &= rest - 1)
-                    counts[System.Numerics.BitOperations.TrailingZeroCount(rest)]++;
-        return counts;
+        if (facet == Facet.Topic)
+            for (var rest = columns.Topics[row]; rest != 0; rest &= rest - 1)
+                counts[System.Numerics.BitOperations.TrailingZeroCount(rest)]++;
+        else if (columns.Codes[(int)facet][row] is var code and >= 0)
+            counts[code]++;
     }
-
-    private bool Counted(int row, Facet facet) => failures[row] == 0 || failures[row] == 1 && failed[row] == (byte)facet;
 
     private int Values(Facet facet) => facet == Facet.Organisation ? columns.Organisations.Count : FacetValues.Of(facet).Count;
 

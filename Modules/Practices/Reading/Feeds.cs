@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Hub.SharedKernel.Text;
 using Hub.SharedKernel.Web;
 
 namespace Hub.Practices.Reading;
@@ -130,17 +131,7 @@ internal static class FeedXml
     }
 
     public static void Text(this XmlWriter xml, string name, string text) =>
-        xml.WriteElementString(name, xml.LookupPrefix(AtomFeed.Namespace) == "" ? AtomFeed.Namespace : null, Allowed(text));
+        xml.WriteElementString(name, xml.LookupPrefix(AtomFeed.Namespace) == "" ? AtomFeed.Namespace : null, XmlSafe.Allowed(text));
 
     public static string Iso(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    // XML forbids most control characters and lone surrogates.
-    private static string Allowed(string text)
-    {
-        var kept = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            if (rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value))
-                kept.Append(rune.ToString());
-        return kept.ToString();
-    }
 }

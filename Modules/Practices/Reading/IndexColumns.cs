@@ -102,6 +102,7 @@ internal sealed class OrganisationNames
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<(string Key, string Uk, string? En)> all = [];
+    private volatile int[]? places;
 
     public int Count => all.Count;
 
@@ -116,21 +117,51 @@ internal sealed class OrganisationNames
             return FacetValues.None;
         if (numbers.TryGetValue(key, out var known))
         {
+            if (all[known].Uk != practice.OrganisationUk)
+                places = null;
             all[known] = (key, practice.OrganisationUk, practice.OrganisationEn);
             return known;
         }
+        places = null;
         all.Add((key, practice.OrganisationUk, practice.OrganisationEn));
         return numbers[key] = all.Count - 1;
     }
 
     public OrganisationNames Copy()
     {
-        var copy = new OrganisationNames();
+        var copy = new OrganisationNames { places = places };
         foreach (var one in all)
         {
             copy.numbers[one.Key] = copy.all.Count;
             copy.all.Add(one);
         }
         return copy;
+    }
+
+    /// <summary>Numbers of those with most practices, by alphabet among equals; the chosen ones are among them in any case.</summary>
+    public IEnumerable<int> Most(int[] counts, IReadOnlyList<string> chosen, int most)
+    {
+        var alphabet = places ??= Alphabet();
+        // Compared as one number: more practices first, then the place in the alphabet.
+        var best = new PriorityQueue<int, long>(most + 1);
+        for (var number = 0; number < counts.Length; number++)
+            if (counts[number] > 0)
+            {
+                var worth = ((long)counts[number] << 32) - alphabet[number];
+                if (best.Count < most)
+                    best.Enqueue(number, worth);
+                else
+                    best.EnqueueDequeue(number, worth);
+            }
+        return best.UnorderedItems.Select(item => item.Element).Union(chosen.Select(Number).Where(number => number >= 0 && number < counts.Length));
+    }
+
+    private int[] Alphabet()
+    {
+        var order = Enumerable.Range(0, all.Count).OrderBy(number => all[number].Uk, SharedKernel.Text.UkrainianOrder.Comparer).ToArray();
+        var places = new int[order.Length];
+        for (var place = 0; place < order.Length; place++)
+            places[order[place]] = place;
+        return places;
     }
 }

@@ -1,7 +1,10 @@
 namespace Hub.Practices.Reading;
 
 /// <summary>One page of the list, and the counts beside it.</summary>
-internal sealed record ListPage(int Total, IReadOnlyList<Guid> Ids, IReadOnlyDictionary<Facet, IReadOnlyList<FacetCount>> Facets);
+internal sealed record ListPage(int Total, IReadOnlyList<PracticeMark> Practices, IReadOnlyDictionary<Facet, IReadOnlyList<FacetCount>> Facets);
+
+/// <summary>A practice as the index knows it; every change of its row gives another version.</summary>
+internal readonly record struct PracticeMark(Guid Id, int Version);
 
 /// <summary>A value of a facet and how many practices a reader gets by choosing it.</summary>
 internal sealed record FacetCount(string Value, string? NameUk, string? NameEn, int Count);
@@ -12,7 +15,15 @@ internal sealed record RegionFigure(string Iso, int Practices, int Replications)
 /// <summary>The index as it is at one moment; never changes.</summary>
 internal sealed class IndexSnapshot
 {
+    /// <summary>Organisations offered beside the list at most.</summary>
+    public const int MostOrganisations = 30;
+
     private readonly IndexColumns columns;
+
+    // What every reader of the front pages asks is counted once for a state.
+    private readonly Lazy<FacetCounter> everything;
+    private readonly Lazy<IReadOnlyList<RegionFigure>> regions;
+    private readonly Lazy<int> repeated;
     private int[][] orders;
 
     public IndexSnapshot(IndexColumns columns, DateTimeOffset asOf) : this(columns, null, asOf) =>
@@ -24,6 +35,9 @@ internal sealed class IndexSnapshot
         Stamp = Guid.CreateVersion7();
         Count = columns.Length - columns.Gone.AsSpan(0, columns.Length).Count(true);
         orders = [];
+        everything = new(() => FacetCounter.Run(columns, new(), null));
+        regions = new(CountRegions);
+        repeated = new(() => orders[0].Count(row => columns.Replications[row] > 0));
     }
 
     /// <summary>The same practices with their words.</summary>
@@ -59,13 +73,19 @@ internal sealed class IndexSnapshot
     public ListPage Find(PracticeFilter filter, int skip, int take, bool facets = true)
     {
         var found = Words is not null && WordQuery.Parse(filter.Words) is { Count: > 0 } terms ? Words.Find(terms) : null;
-        var counter = FacetCounter.Run(columns, filter, found?.Any, facets);
-        var rows = Rows(filter.Order, counter, found).Skip(skip).Take(take);
-        return new(counter.Total, [.. rows.Select(row => columns.Ids[row])],
-            counter.Counts.ToDictionary(c => c.Key, c => Named(c.Key, c.Value)));
+        var all = found is null && filter.Values.Count == 0;
+        var counter = all ? everything.Value : FacetCounter.Run(columns, filter, found?.Any, facets);
+        var rows = all ? orders[(int)filter.Order].Skip(skip).Take(take) : Rows(filter.Order, counter, found, skip, take);
+        return new(counter.Total, [.. rows.Select(row => new PracticeMark(columns.Ids[row], columns.Versions[row]))],
+            facets ? counter.Counts.ToDictionary(c => c.Key, c => Named(c.Key, c.Value, filter)) : []);
     }
 
-    public IReadOnlyList<RegionFigure> Regions()
+    public IReadOnlyList<RegionFigure> Regions => regions.Value;
+
+    /// <summary>How many practices were implemented by somebody else too.</summary>
+    public int Repeated => repeated.Value;
+
+    private IReadOnlyList<RegionFigure> CountRegions()
     {
         var regions = FacetValues.Of(Facet.Region);
         var (practices, replications) = (new int[regions.Count], new int[regions.Count]);
@@ -78,12 +98,6 @@ internal sealed class IndexSnapshot
         return [.. regions.Select((iso, i) => new RegionFigure(iso, practices[i], replications[i]))];
     }
 
-    /// <summary>Confirmed replications of all practices.</summary>
-    public int Replications => Regions().Sum(r => r.Replications) + orders[0].Where(row => columns.Codes[(int)Facet.Region][row] < 0).Sum(row => columns.Replications[row]);
-
-    /// <summary>How many practices were implemented by somebody else too.</summary>
-    public int Repeated => orders[0].Count(row => columns.Replications[row] > 0);
-
     private double[] Scores()
     {
         var scores = new double[columns.Length];
@@ -92,15 +106,20 @@ internal sealed class IndexSnapshot
         return scores;
     }
 
-    private IEnumerable<int> Rows(ListOrder order, FacetCounter counter, Found? found)
+    private IEnumerable<int> Rows(ListOrder order, FacetCounter counter, Found? found, int skip, int take)
     {
-        var all = orders[(int)order].Where(counter.Matches);
         // A reader who typed words wants the exact ones first; one who asked for another order gets that order.
-        return found is null || order != ListOrder.Promoted ? all : all.Where(row => found.Exact[row]).Concat(all.Where(row => !found.Exact[row]));
+        if (found is null || order != ListOrder.Promoted)
+            return orders[(int)order].Where(counter.Matches).Skip(skip).Take(take);
+        var (exact, rest) = (new List<int>(), new List<int>());
+        foreach (var row in orders[(int)order])
+            if (counter.Matches(row))
+                (found.Exact[row] ? exact : rest).Add(row);
+        return exact.Concat(rest).Skip(skip).Take(take);
     }
 
-    private IReadOnlyList<FacetCount> Named(Facet facet, int[] counts) => facet == Facet.Organisation
-        ? (IReadOnlyList<FacetCount>)[.. counts.Select((count, i) => (count, i)).Where(c => c.count > 0).Select(c => Organisation(c.i, c.count))]
+    private IReadOnlyList<FacetCount> Named(Facet facet, int[] counts, PracticeFilter filter) => facet == Facet.Organisation
+        ? [.. columns.Organisations.Most(counts, filter.Of(facet), MostOrganisations).Select(number => Organisation(number, counts[number]))]
         : [.. counts.Select((count, i) => new FacetCount(FacetValues.Of(facet)[i], null, null, count))];
 
     private FacetCount Organisation(int number, int count)

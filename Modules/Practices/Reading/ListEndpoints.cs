@@ -4,7 +4,6 @@ using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
@@ -34,7 +33,7 @@ internal static class ListEndpoints
                 body, lists.All(new PracticeFilter(), context.RequestAborted), (await index.Current(context.RequestAborted)).AsOf, context.RequestAborted))).AllowAnonymous();
         routes.MapMethods("/practices/regions.csv", reads, (HttpContext context, PracticeIndex index) =>
             Answer(context, index, "text/csv; charset=utf-8", async (_, body, _) =>
-                await RegionsCsv.Write(body, (await index.Current(context.RequestAborted)).Regions(), context.RequestAborted))).AllowAnonymous();
+                await RegionsCsv.Write(body, (await index.Current(context.RequestAborted)).Regions, context.RequestAborted))).AllowAnonymous();
     }
 
     private static Delegate Feed(string type, Func<Stream, FeedOfPractices, Task> write) =>
@@ -59,7 +58,7 @@ internal static class ListEndpoints
         var headers = context.Response.GetTypedHeaders();
         (headers.ETag, headers.LastModified) = (tag, made);
         headers.CacheControl = new() { Public = true, MaxAge = TimeSpan.FromMinutes(5) };
-        if (IsKnown(context.Request.GetTypedHeaders(), tag, made))
+        if (context.Request.Has(tag, made))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -71,9 +70,6 @@ internal static class ListEndpoints
         if (!HttpMethods.IsHead(context.Request.Method))
             await write(filter, context.Response.Body, made);
     }
-
-    private static bool IsKnown(RequestHeaders request, EntityTagHeaderValue tag, DateTimeOffset made) =>
-        request.IfNoneMatch.Count > 0 ? request.IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false)) : request.IfModifiedSince >= made;
 
     private static string Tag(HttpContext context, IndexSnapshot now)
     {

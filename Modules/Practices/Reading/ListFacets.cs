@@ -10,8 +10,6 @@ namespace Hub.Practices.Reading;
 /// <summary>Names and order of the facets' values.</summary>
 internal static class ListFacets
 {
-    private const int MostOrganisations = 30;
-
     private static readonly Facet[] shown =
     [
         Facet.Group, Facet.Kind, Facet.Region, Facet.Topic, Facet.Grade, Facet.Level, Facet.Year, Facet.Organisation, Facet.Awarded, Facet.Status,
@@ -37,7 +35,7 @@ internal static class ListFacets
             .Select(c => new FacetItem(c.Value, Text(facet, c, texts), c.Count, chosen.Contains(c.Value)));
         return facet switch
         {
-            Facet.Organisation => items.OrderByDescending(i => i.Selected).ThenByDescending(i => i.Count).ThenBy(i => i.Text, UkrainianOrder.Comparer).Take(MostOrganisations),
+            Facet.Organisation => items.OrderByDescending(i => i.Selected).ThenByDescending(i => i.Count).ThenBy(i => i.Text, UkrainianOrder.Comparer).Take(IndexSnapshot.MostOrganisations),
             Facet.Year => items.OrderByDescending(i => i.Value, StringComparer.Ordinal),
             Facet.Region => items.OrderBy(i => i.Text, UkrainianOrder.Comparer),
             Facet.Topic or Facet.Kind => items.OrderByDescending(i => i.Count).ThenBy(i => i.Text, UkrainianOrder.Comparer),

@@ -19,6 +19,11 @@ internal sealed record PracticeOnPage
     public required int Replications { get; init; }
     public required string Grade { get; init; }
     public required bool IsDemonstration { get; init; }
+    public required bool IsAwarded { get; init; }
+    /// <summary>Whether somebody stands behind it; who, is asked only then.</summary>
+    public required bool IsEndorsed { get; init; }
+    /// <summary>Whether its authors confirmed since the publication that it still works.</summary>
+    public required bool IsConfirmed { get; init; }
     public required DateTimeOffset PublishedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
     public required DateTimeOffset ConfirmedAt { get; init; }
@@ -71,11 +76,15 @@ internal sealed class PracticePages(PracticesDb db)
             where practice.Slug == slug && practice.PublishedAt != null
                 && (version.State == VersionState.Published || version.State == VersionState.Superseded)
                 && (number == null ? version.Id == practice.PublishedVersionId : version.Number == number)
-            select new { Practice = practice, version.Id, version.Number, version.DecidedAt, version.Content }).AsNoTracking().SingleOrDefaultAsync(cancel);
+            select new
+            {
+                Practice = practice, version.Id, version.Number, version.DecidedAt, version.Content,
+                IsEndorsed = db.Endorsements.Any(e => e.PracticeId == practice.Id && e.RevokedAt == null),
+            }).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null)
             return (null, null);
         return found.Practice.IsReadable
-            ? (Shown(found.Practice, found.Id, found.Number, found.DecidedAt, found.Content), null)
+            ? (Shown(found.Practice, found.Id, found.Number, found.DecidedAt, found.Content, found.IsEndorsed), null)
             : (null, new(found.Practice.TitleUk, found.Practice.TitleEn, found.Practice.WithdrawnReason ?? "", found.Practice.WithdrawnAt ?? found.Practice.CreatedAt));
     }
 
@@ -94,7 +103,7 @@ internal sealed class PracticePages(PracticesDb db)
         return found is null ? BesidePractice.Nothing : new(found.Files, found.Awards, found.Versions);
     }
 
-    private static PracticeOnPage Shown(Practice practice, Guid version, int number, DateTimeOffset? decided, string content) => new()
+    private static PracticeOnPage Shown(Practice practice, Guid version, int number, DateTimeOffset? decided, string content, bool endorsed) => new()
     {
         Id = practice.Id,
         Slug = practice.Slug!,
@@ -108,6 +117,9 @@ internal sealed class PracticePages(PracticesDb db)
         Replications = practice.Replications,
         Grade = practice.Grade,
         IsDemonstration = practice.IsDemonstration,
+        IsAwarded = practice.IsAwarded,
+        IsEndorsed = endorsed,
+        IsConfirmed = practice.ConfirmedAt is not null && practice.ConfirmedAt != practice.PublishedAt,
         PublishedAt = practice.PublishedAt!.Value,
         UpdatedAt = practice.UpdatedAt!.Value,
         ConfirmedAt = practice.ConfirmedAt ?? practice.PublishedAt.Value,

@@ -13,6 +13,8 @@ internal sealed record FollowUpAnswer(int Months, bool StillWorks, string? Text)
 /// <summary>Who learned from whom: the original's replications, theirs, and so on.</summary>
 internal sealed class FamilyTree
 {
+    public static readonly FamilyTree Empty = new([]);
+
     private readonly ILookup<Guid?, FamilyMember> children;
 
     public FamilyTree(IReadOnlyList<FamilyMember> members)
@@ -59,7 +61,11 @@ internal sealed class ReplicationReader(PracticesDb db)
     public async Task<IReadOnlyList<FamilyMember>> Page(Guid practice, int page, CancellationToken cancel) =>
         await Members(practice).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
 
-    /// <summary>How many in which region, by its КАТОТТГ code.</summary>
+    /// <summary>How many in which region, by its КАТОТТГ code; counted here when the tree holds them all.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> ByRegion(Guid practice, FamilyTree tree, CancellationToken cancel) => tree.Members.Count < MostInTree
+        ? tree.Members.CountBy(m => m.Region).ToDictionary()
+        : await ByRegion(practice, cancel);
+
     public async Task<IReadOnlyDictionary<string, int>> ByRegion(Guid practice, CancellationToken cancel) =>
         await db.Replications.Where(r => r.PracticeId == practice && r.ConfirmedAt != null).GroupBy(r => r.Region)
             .Select(g => new { Region = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Region, g => g.Count, cancel);

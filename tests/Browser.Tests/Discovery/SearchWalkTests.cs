@@ -1,5 +1,3 @@
-using Hub.Discovery.Indexing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Hub.Browser.Tests.Discovery;
@@ -7,18 +5,7 @@ namespace Hub.Browser.Tests.Discovery;
 /// <summary>Somebody looks for something from the home page on, by the keyboard, with and without scripts.</summary>
 public sealed class SearchWalkTests
 {
-    private HubApp hub = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        hub = await HubApp.Start(new() { Demonstration = true });
-        await hub.DeliverOutbox();
-        await hub.Services.GetRequiredService<SearchIndex>().CatchUp(CancellationToken.None);
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop() => await hub.DisposeAsync();
+    private static HubApp hub => DiscoveryStage.Hub;
 
     [Test]
     public async Task From_the_home_page_to_an_item([Values("uk", "en")] string language, [Values] bool javaScript, [Values] bool phone)

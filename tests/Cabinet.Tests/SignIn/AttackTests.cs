@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Hub.Cabinet.SignIn;
 using Hub.SharedKernel;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Hub.Cabinet.Tests.SignIn;
 
@@ -12,10 +15,14 @@ public sealed class AttackTests
     private HubApp hub = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => hub = await HubApp.Start();
+    public async Task Start() => hub = await HubApp.Start(new() { CostlyPasswords = true });
 
     [OneTimeTearDown]
     public async Task Stop() => await hub.DisposeAsync();
+
+    [Test]
+    public void Trying_a_password_is_costly() =>
+        Assert.That(hub.Services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount, Is.GreaterThanOrEqualTo(210_000));
 
     [Test]
     public async Task A_thousand_tries_at_one_account_get_five_looked_at()

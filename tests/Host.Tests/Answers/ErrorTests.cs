@@ -69,6 +69,22 @@ public sealed class ErrorTests
     }
 
     [Test]
+    public async Task Whoever_sends_all_of_a_file_that_is_too_large_before_listening_still_hears_why()
+    {
+        using var browser = new System.Net.Sockets.TcpClient();
+        await browser.ConnectAsync(hub.Address.Host, hub.Address.Port);
+        await using var stream = browser.GetStream();
+        var head = $"POST /ledger/write HTTP/1.1\r\nHost: {hub.Address.Authority}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: {64 * 1024 * 1024}\r\nConnection: close\r\n\r\n";
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(head));
+        var megabyte = new byte[1024 * 1024];
+        for (var sent = 0; sent < 64; sent++)
+            await stream.WriteAsync(megabyte);
+        using var answer = new StreamReader(stream);
+
+        Assert.That(await answer.ReadToEndAsync(), Does.StartWith("HTTP/1.1 413").And.Contain("Файл завеликий"));
+    }
+
+    [Test]
     public async Task A_body_that_hides_its_length_is_cut_off_too()
     {
         var visitor = hub.Visitor();

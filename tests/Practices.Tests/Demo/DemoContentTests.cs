@@ -24,15 +24,15 @@ public sealed class DemoContentTests
             Is.EquivalentTo(new[] { "Published", "Outdated", "Draft", "Submitted", "Returned", "UnderReview", "Withdrawn", "Rejected" }));
     }
 
-    [Test]
-    public void What_was_submitted_or_published_passes_the_checks([Range(1, 54)] int number)
+    [TestCaseSource(nameof(Judged))]
+    public void What_was_submitted_or_published_passes_the_checks(int number)
     {
-        var demo = all[number - 1];
-        if (demo.Status == "Draft")
-            Assert.Pass("A draft may be incomplete.");
-        foreach (var (content, _) in DemoContent.Versions(demo))
+        foreach (var (content, _) in DemoContent.Versions(all[number - 1]))
             Assert.That(PracticeChecks.Run(content, new CheckContext([], [], [])).Blocking.Select(f => $"{f.Field} {f.Key}"), Is.Empty);
     }
+
+    // A draft may be incomplete.
+    private static IEnumerable<int> Judged() => all.Where(demo => demo.Status != "Draft").Select(demo => demo.Number);
 
     [Test]
     public void An_older_version_lacks_what_the_newer_one_says_was_added()

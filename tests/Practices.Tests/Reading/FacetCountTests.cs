@@ -19,7 +19,7 @@ internal sealed class FacetCountTests
         Assert.Multiple(() =>
         {
             Assert.That(found.Total, Is.EqualTo(rows.Count(r => Matches(r, filter, null))));
-            Assert.That(found.Ids, Is.EquivalentTo(rows.Where(r => Matches(r, filter, null)).Select(r => r.Id)));
+            Assert.That(found.Practices.Select(p => p.Id), Is.EquivalentTo(rows.Where(r => Matches(r, filter, null)).Select(r => r.Id)));
             foreach (var facet in FacetValues.All)
                 foreach (var count in found.Facets[facet])
                     Assert.That(count.Count, Is.EqualTo(rows.Count(r => Matches(r, filter, facet) && Values(r, facet).Contains(count.Value))), $"{facet} {count.Value}");
@@ -51,8 +51,22 @@ internal sealed class FacetCountTests
         {
             Assert.That(after.Count, Is.EqualTo(anew.Count));
             foreach (var order in Enum.GetValues<ListOrder>())
-                Assert.That(after.Find(new() { Order = order }, 0, int.MaxValue).Ids, Is.EqualTo(anew.Find(new() { Order = order }, 0, int.MaxValue).Ids));
+                Assert.That(after.Find(new() { Order = order }, 0, int.MaxValue).Practices, Is.EqualTo(anew.Find(new() { Order = order }, 0, int.MaxValue).Practices));
         });
+    }
+
+    [Property(MaxTest = 200)]
+    public void The_organisations_offered_are_those_with_most_practices_by_alphabet_among_equals(NonEmptyArray<int> seeds, int most)
+    {
+        most = Math.Abs(most % 10) + 1;
+        var rows = seeds.Get.Select(seed => Random(seed) with { OrganisationUk = "Рада " + (char)('а' + Math.Abs(seed % 30)), OrganisationCode = null }).ToList();
+        var names = Samples.Columns(rows).Organisations;
+        var counts = Enumerable.Range(0, names.Count).Select(n => rows.Count(r => r.OrganisationKey == names[n].Key) % 3).ToArray();
+        var chosen = names[seeds.Get.Length % names.Count].Key;
+
+        var expected = Enumerable.Range(0, names.Count).Where(n => counts[n] > 0).OrderByDescending(n => counts[n])
+            .ThenBy(n => names[n].Uk, SharedKernel.Text.UkrainianOrder.Comparer).Take(most).Union([names.Number(chosen)]);
+        Assert.That(names.Most(counts, [chosen, "unknown"], most), Is.EquivalentTo(expected));
     }
 
     private static IndexedPractice Random(int seed)

@@ -1,0 +1,31 @@
+using Hub.SharedKernel.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Discovery.Saved;
+
+/// <summary>What Discovery tells about saved searches, and how it finds them.</summary>
+internal static class SavedFacts
+{
+    public const string Module = "Discovery";
+
+    /// <summary>The Cabinet gives things of this kind a place of their own.</summary>
+    public const string Kind = "subscription";
+
+    /// <summary>Where the person sees and changes it.</summary>
+    public static string Path(Guid id) => $"/discovery/saved/edit/{id}";
+
+    public static string StopPath(Guid key) => $"/discovery/stop/{key:N}";
+
+    /// <summary>The person's own list shows it; to be told with the change, before it is saved.</summary>
+    public static void Tell(this DiscoveryDb db, SavedQuery query, bool isGone = false)
+    {
+        var state = isGone ? null : query.PausedAt is null ? "Status.Followed" : "Status.Paused";
+        // A new one is saved as it is; any other one version higher.
+        var version = query.Version + (db.Entry(query).State == EntityState.Added ? 0 : 1);
+        db.Publish(new MyItemChanged(Module, Kind, query.Id, version, query.PersonId, query.Name, query.Name, state, Path(query.Id)));
+    }
+
+    /// <summary>A saved search of this person; null when there is none, also when it is somebody else's.</summary>
+    public static Task<SavedQuery?> OwnQuery(this DiscoveryDb db, Guid personId, Guid id, CancellationToken cancel) =>
+        db.SavedQueries.SingleOrDefaultAsync(q => q.Id == id && q.PersonId == personId, cancel);
+}
