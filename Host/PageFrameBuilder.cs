@@ -42,12 +42,17 @@ internal static class PageFrameBuilder
     private static IEnumerable<MenuEntry> Entries(IServiceProvider services, ICurrentUser user, NavPlace place, string path)
     {
         var texts = services.GetRequiredService<IStringLocalizerFactory>();
-        return from module in services.GetRequiredService<ModuleCatalog>().Modules
+        var modules = services.GetRequiredService<ModuleCatalog>().Modules;
+        // A page stands under one entry: the nearest. A person's own menu and the administrators' are read as one.
+        var nearest = modules.SelectMany(m => m.Menu).Where(i => Row(i.Place) == Row(place) && IsCurrent(path, i.Path)).MaxBy(i => i.Path.Length);
+        return from module in modules
                from item in module.Menu
                where item.Place == place && (item.Permission is null || (item.Somewhere ? user.CanSomewhere(item.Permission) : user.Can(item.Permission)))
                orderby item.Order
-               select new MenuEntry(texts.Create(module.TextsType)[item.TextKey], Language.Path(item.Path, Language.Current), IsCurrent(path, item.Path));
+               select new MenuEntry(texts.Create(module.TextsType)[item.TextKey], Language.Path(item.Path, Language.Current), item.Path == nearest?.Path);
     }
+
+    private static NavPlace Row(NavPlace place) => place == NavPlace.Admin ? NavPlace.Cabinet : place;
 
     /// <summary>Whether a page stands under an entry of a menu.</summary>
     public static bool IsCurrent(string path, string item) =>

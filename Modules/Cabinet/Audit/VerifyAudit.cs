@@ -91,9 +91,25 @@ internal sealed class VerifyAudit(CabinetDb db)
         var stray = await db.Audit.AsNoTracking().Where(r => r.Number == null || r.Number <= 0).OrderBy(r => r.At).FirstOrDefaultAsync(cancel);
         if (stray is not null && end.Number > 0)
             return new(last, AuditDamage.Unsealed, stray);
+        if (await Misspelt(cancel) is { } misspelt)
+            return new(last, AuditDamage.Changed, misspelt);
         var until = (await End(cancel))?.Number ?? 0;
         var behind = await db.Audit.AsNoTracking().Where(r => r.Number > until).OrderBy(r => r.Number).FirstOrDefaultAsync(cancel);
         return behind is null ? new(last) : new(last, AuditDamage.Changed, behind);
+    }
+
+    // SQLite keeps ids and moments as text, of which several spellings read as one value; only one of them was ever written. And it reads the
+    // number of a line from the index it was found by: the line itself must bear the same.
+    private async Task<AuditRow?> Misspelt(CancellationToken cancel)
+    {
+        if (db.Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) != true)
+            return null;
+        return await db.Audit.FromSqlRaw("""
+            SELECT * FROM "Audit" AS line NOT INDEXED WHERE "Id" <> upper("Id") OR "PersonId" <> upper("PersonId")
+              OR ("Number" IS NOT NULL AND NOT EXISTS
+                (SELECT 1 FROM "Audit" AS found INDEXED BY "IX_Audit_Number" WHERE found."Number" = line."Number" AND found."Id" = line."Id"))
+              OR "At" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]*' OR substr("At", 20) GLOB '*[^.0-9]*'
+            """).AsNoTracking().OrderBy(r => r.Number).FirstOrDefaultAsync(cancel);
     }
 
     private async Task<AuditHead?> End(CancellationToken cancel)

@@ -1,17 +1,24 @@
+using System.Text.RegularExpressions;
 using Hub.Cabinet.Acting;
 using Hub.Cabinet.People;
 using Hub.Cabinet.Roles;
 using Hub.Cabinet.Tests.Organisations;
+using Hub.Cabinet.Tests.SecondFactor;
 using Hub.SharedKernel.Data;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Hub.Cabinet.Tests.Acting;
 
 /// <summary>An administrator acts for a person only with their consent, for a while, seen by both.</summary>
 [Engines]
-public sealed class ActingTests(EngineKind engine)
+public sealed partial class ActingTests(EngineKind engine)
 {
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
+
     private readonly FakeTimeProvider time = new(DateTimeOffset.UtcNow);
     private HubApp hub = null!;
     private Person administrator = null!;
@@ -53,6 +60,64 @@ public sealed class ActingTests(EngineKind engine)
         Assert.That((looked.Status, sent.Status), Is.EqualTo((403, 403)));
         Assert.That(looked.Main, Does.Contain(path.StartsWith("/en", StringComparison.Ordinal) ? "While you act for another person" : "Поки ви дієте від імені іншої особи"));
         Assert.That((await Account.Reload(hub, person)).Name, Is.EqualTo("Закрита Особа"));
+    }
+
+    [Test]
+    public async Task Every_page_of_the_cabinet_is_closed_meanwhile_but_those_that_only_show_what_waits()
+    {
+        string[] open = ["/cabinet", "/cabinet/items", "/cabinet/notices", "/cabinet/organisations", "/cabinet/roles", "/cabinet/tasks"];
+        var (person, admin) = await Acting("Усі Сторінки");
+        var addresses = hub.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Select(e => "/" + Parameter().Replace(e.RoutePattern.RawText!.TrimStart('/'), person.Id.ToString()).TrimEnd('/'))
+            .Where(path => path.StartsWith("/cabinet", StringComparison.OrdinalIgnoreCase)).Select(path => path.ToLowerInvariant()).Distinct().ToList();
+
+        Assert.That(addresses, Has.Count.GreaterThan(50));
+        var answered = new List<string>();
+        foreach (var path in addresses.Where(p => p is not ("/cabinet/signout" or "/cabinet/acting/end")))
+            if ((await admin.Get(path)).Status != 403)
+                answered.Add(path);
+        Assert.That(answered.Order(StringComparer.Ordinal), Is.EqualTo(open));
+    }
+
+    [Test]
+    public async Task It_makes_no_session_of_the_person_and_ends_with_the_administrators_own()
+    {
+        var (person, admin) = await Acting("Сеанси Окремо");
+        await admin.Get("/cabinet");
+        var sessions = await hub.Db<CabinetDb, int>(db => db.Sessions.CountAsync(s => s.PersonId == person.Id));
+        var elsewhere = await Account.SignedIn(hub, administrator);
+        await (await elsewhere.Get("/cabinet/sessions")).Submit("form[action*='Everywhere']");
+
+        Assert.That(sessions, Is.EqualTo(1), "the one in which the person gave consent");
+        Assert.That((await admin.Get("/cabinet")).Location, Does.Contain("/cabinet/signin"));
+        Assert.That((await admin.Get("/practices")).Html.QuerySelector(".hub-acting"), Is.Null);
+    }
+
+    [Test]
+    public async Task Who_is_no_administrator_any_more_acts_for_nobody_any_more()
+    {
+        var other = await Account.Make(hub, "Колишній Адміністратор", role: RoleCatalog.Administrator);
+        var (_, admin) = await Acting("Втратив Право", other);
+        Assert.That((await admin.Get("/practices")).Html.QuerySelector(".hub-acting"), Is.Not.Null);
+        var grant = await hub.Db<CabinetDb, Guid>(db => db.Grants.Where(g => g.PersonId == other.Id).Select(g => g.Id).SingleAsync());
+        await hub.As(new TestPerson("Старший", RoleCatalog.Administer, RoleCatalog.People)).Run<RevokeRole>(revoke => revoke.Run(grant, "звільнено", default));
+
+        Assert.That((await admin.Get("/practices")).Html.QuerySelector(".hub-acting"), Is.Null);
+        Assert.That((await admin.Get("/cabinet")).Main, Does.Contain("Колишній Адміністратор"));
+    }
+
+    [Test]
+    public async Task A_person_with_a_second_factor_is_helped_without_it_and_it_stays_theirs()
+    {
+        var person = await Account.Make(hub, "Має Другий Крок");
+        var theirs = await Account.SignedIn(hub, person);
+        await Factor.TurnOn(theirs, time.GetUtcNow());
+        var (_, admin) = await Acting(person, theirs, administrator);
+
+        Assert.That((await admin.Get("/cabinet")).Main, Does.Contain("Вітаємо, Має Другий Крок!"));
+        Assert.That((await admin.PostExactly("/cabinet/secondfactor?handler=Off", [])).Status, Is.EqualTo(403));
+        Assert.That((await Account.Reload(hub, person)).TwoFactorEnabled, Is.True);
+        Assert.That((await theirs.Get("/cabinet/secondfactor")).Status, Is.EqualTo(200), "the person's own session goes on");
     }
 
     [Test]
@@ -147,11 +212,16 @@ public sealed class ActingTests(EngineKind engine)
         Assert.That((await thief.Get("/cabinet")).Main, Does.Contain("Вітаємо, Злодій!"));
     }
 
-    private async Task<(Person Person, Visitor Administrator)> Acting(string name)
+    private async Task<(Person Person, Visitor Administrator)> Acting(string name, Person? by = null)
     {
         var person = await Account.Make(hub, name);
-        await (await (await Account.SignedIn(hub, person)).Get("/cabinet/help")).Submit("main form");
-        var admin = await Account.SignedIn(hub, administrator);
+        return await Acting(person, await Account.SignedIn(hub, person), by ?? administrator);
+    }
+
+    private async Task<(Person Person, Visitor Administrator)> Acting(Person person, Visitor theirs, Person by)
+    {
+        await (await theirs.Get("/cabinet/help")).Submit("main form");
+        var admin = await Account.SignedIn(hub, by);
         Assert.That((await admin.Get($"/cabinet/people/{person.Id}")).Html.QuerySelector($"a[href='/cabinet/acting/start/{person.Id}']"), Is.Not.Null);
         var started = await (await admin.Get($"/cabinet/acting/start/{person.Id}")).Submit("main form", ("Input.Reason", "звернення 17"));
         Assert.That(started.Status, Is.EqualTo(302), string.Join(' ', started.Errors));

@@ -39,6 +39,15 @@ public sealed class MyItemTests(EngineKind engine)
     }
 
     [Test]
+    public async Task The_menu_marks_the_one_entry_under_which_the_page_stands()
+    {
+        var keeper = hub.As(new TestPerson("Хранителька", Hub.Cabinet.Roles.RoleCatalog.Organisations));
+        foreach (var path in new[] { "/cabinet", "/cabinet/items", "/cabinet/organisations", "/cabinet/organisations/administration" })
+            Assert.That((await keeper.Get(path)).Html.QuerySelectorAll("nav a[aria-current=true]").Select(a => a.GetAttribute("href")), Is.EqualTo(new[] { path }));
+        Assert.That((await keeper.Get("/cabinet/organisations/add")).Html.QuerySelectorAll("nav a[aria-current=true]").Select(a => a.GetAttribute("href")), Is.EqualTo(new[] { "/cabinet/organisations" }));
+    }
+
+    [Test]
     public async Task A_draft_without_a_title_can_be_found_all_the_same()
     {
         var me = new TestPerson("Я");

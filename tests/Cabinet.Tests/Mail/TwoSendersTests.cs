@@ -52,6 +52,28 @@ public sealed class TwoSendersTests(EngineKind engine)
         });
     }
 
+    /// <summary>Both hosts have read the same lines before either sends its first: only the claim of each line keeps them apart.</summary>
+    [Test]
+    public async Task Hosts_that_read_the_same_lines_send_each_of_them_once()
+    {
+        await Tell();
+        await Post.Write(one);
+        using var both = new Barrier(2);
+        var (first, second) = (new Postbox { Before = Together(both) }, new Postbox { Before = Together(both) });
+        await Task.WhenAll(Task.Run(() => Post.Send(one, first, time)), Task.Run(() => Post.Send(other, second, time)));
+        var sent = first.Mails.Concat(second.Mails).Select(m => m.MessageId).ToList();
+
+        Assert.That((first.Mails.IsEmpty, second.Mails.IsEmpty), Is.EqualTo((false, false)), "both had something to send");
+        Assert.That(sent, Is.Unique.And.Count.EqualTo(await one.Db<CabinetDb, int>(db => db.Mails.CountAsync())));
+    }
+
+    /// <summary>Lets nobody's first mail out before the other host holds its own.</summary>
+    private static Func<MailMessage, Exception?> Together(Barrier both)
+    {
+        var met = false;
+        return _ => met || (met = both.SignalAndWait(TimeSpan.FromMinutes(1))) ? null : new TimeoutException("The other host did not come.");
+    }
+
     [Test]
     public async Task The_limit_of_a_day_is_kept_by_both_together_and_the_rest_goes_tomorrow_with_account_mails_first()
     {

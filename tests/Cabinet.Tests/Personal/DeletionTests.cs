@@ -85,6 +85,48 @@ public sealed class DeletionTests(EngineKind engine)
     }
 
     [Test]
+    public async Task What_is_known_only_by_an_address_goes_too()
+    {
+        var (person, visitor) = await Somebody();
+        var organisation = Organisation.Add(null, "Рада, що кличе", null, OrganisationKind.LocalGovernment, null, null, time.GetUtcNow());
+        await hub.Db<CabinetDb>(async db =>
+        {
+            db.AddRange(organisation, Hub.Cabinet.Organisations.Invitations.Invitation.To(EmailAddress.Of(person.Email!), organisation.Id, false, (await Account.Make(hub)).Id, time.GetUtcNow()).Invitation);
+            await db.SaveChangesAsync();
+        });
+        await hub.Visitor().Post("/cabinet/password/forgot", ("Input.Email", person.Email));
+        await Account.SignIn(hub.Visitor(), person.Email!, "не той пароль зовсім");
+        await Account.SendMail(hub);
+        await hub.Db<CabinetDb>(db => db.Mails.Where(m => m.Address == person.Email).Take(1).ExecuteUpdateAsync(set => set.SetProperty(m => m.PersonId, (Guid?)null)));
+        Assert.That(await CellsWith(person.Email!), Has.Some.StartsWith("Mails.").And.Some.StartsWith("Invitations.").And.Some.StartsWith("People."));
+        Assert.That(await hub.Db<CabinetDb, int>(db => db.SignInFailures.CountAsync()), Is.GreaterThan(0));
+        await visitor.Post("/cabinet/personal/delete");
+        await Later(31);
+        await hub.DeliverOutbox();
+
+        Assert.That(await CellsWith(person.Email!), Is.Empty);
+        Assert.That(await hub.Db<CabinetDb, int>(db => db.SignInFailures.CountAsync()), Is.Zero);
+    }
+
+    /// <summary>Every column of text in which the words stand, whatever the table.</summary>
+    private Task<IReadOnlyList<string>> CellsWith(string words) => hub.Db<CabinetDb, IReadOnlyList<string>>(async db =>
+    {
+        var count = typeof(DeletionTests).GetMethod(nameof(Holding), BindingFlags.NonPublic | BindingFlags.Static)!;
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var entity in db.Model.GetEntityTypes().Where(t => !t.IsOwned()))
+            foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(string)))
+                if (await (Task<int>)count.MakeGenericMethod(entity.ClrType).Invoke(null, [db, property.Name, words])! > 0)
+                    found.Add($"{entity.GetTableName()}.{property.Name}");
+        return [.. found];
+    });
+
+    private static Task<int> Holding<T>(CabinetDb db, string property, string words) where T : class
+    {
+        var large = words.ToUpperInvariant();
+        return db.Set<T>().IgnoreQueryFilters().CountAsync(row => EF.Property<string>(row, property).Contains(words) || EF.Property<string>(row, property).Contains(large));
+    }
+
+    [Test]
     public async Task Who_signed_in_a_while_ago_proves_who_they_are_before_leaving()
     {
         var (_, visitor) = await Somebody();
