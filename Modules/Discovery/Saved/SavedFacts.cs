@@ -19,11 +19,14 @@ internal static class SavedFacts
     /// <summary>The person's own list shows it; to be told with the change, before it is saved.</summary>
     public static void Tell(this DiscoveryDb db, SavedQuery query, bool isGone = false)
     {
-        var state = isGone ? null : query.PausedAt is null ? "Status.Followed" : "Status.Paused";
         // A new one is saved as it is; any other one version higher.
         var version = query.Version + (db.Entry(query).State == EntityState.Added ? 0 : 1);
-        db.Publish(new MyItemChanged(Module, Kind, query.Id, version, query.PersonId, query.Name, query.Name, state, Path(query.Id)));
+        db.Publish(OwnItemOf(query, version, isGone));
     }
+
+    /// <summary>The search as the person's own list shows it.</summary>
+    public static MyItemChanged OwnItemOf(SavedQuery query, int version, bool isGone = false) => new(Module, Kind, query.Id, version, query.PersonId,
+        query.Name, query.Name, isGone ? null : query.PausedAt is null ? "Status.Followed" : "Status.Paused", Path(query.Id));
 
     /// <summary>A saved search of this person; null when there is none, also when it is somebody else's.</summary>
     public static Task<SavedQuery?> OwnQuery(this DiscoveryDb db, Guid personId, Guid id, CancellationToken cancel) =>

@@ -88,6 +88,19 @@ internal sealed class SavedPagesTests
         Assert.That(told.Select(f => (f.Kind, f.Link)).Distinct(), Is.EqualTo(new[] { ("subscription", $"/discovery/saved/edit/{id}") }));
     }
 
+    [Test]
+    public async Task A_new_hearer_is_told_of_every_saved_search_as_it_is_now()
+    {
+        var person = Guid.CreateVersion7();
+        var id = await Save(person, "topic=replayed", "Ще раз");
+        await hub.Run<PauseSavedQuery>(u => u.Run(person, id, CancellationToken.None));
+        await hub.Tell(new ReplayRequested("Discovery"));
+        var rows = await hub.Db<DiscoveryDb, List<string>>(db => db.Outbox.Where(r => r.Type == typeof(MyItemChanged).FullName).Select(r => r.Payload).ToListAsync());
+        var told = rows.Select(r => System.Text.Json.JsonSerializer.Deserialize<MyItemChanged>(r)!).Where(f => f.ItemId == id).ToList();
+
+        Assert.That(told.Select(f => (f.Version, f.StateKey)), Is.EquivalentTo(new[] { (1, "Status.Followed"), (2, "Status.Paused"), (2, "Status.Paused") }));
+    }
+
     [TestCase("Input.Name", "", "Напишіть назву")]
     [TestCase("Input.Name", "   ", "Напишіть назву")]
     [TestCase("Input.Name", "a\u0001b", "невидимі знаки")]
