@@ -72,28 +72,32 @@ internal static class SearchBenchmark
         var told = await Found(hub);
         Say($"From publication to being found: {At(told, 0.5):0} ms p50, {told.Max():0} ms at most of {told.Count}.");
         Say($"");
-        Say($"| query | found | p50, ms | p95, ms |");
-        Say($"|---|---:|---:|---:|");
-        foreach (var (query, found, all) in times)
-            Say($"| {query} | {found} | {At(all, 0.5):0.0} | {At(all, 0.95):0.0} |");
-        var together = times.SelectMany(t => t.Times).ToList();
-        Say($"| **all** | | **{At(together, 0.5):0.0}** | **{At(together, 0.95):0.0}** |");
+        // On a busy machine the clock tells how long others worked; the processor's time tells how long the search did.
+        Say($"| query | found | p50, ms | p95, ms | of the processor: p50, ms | p95, ms |");
+        Say($"|---|---:|---:|---:|---:|---:|");
+        foreach (var (query, found, all, work) in times)
+            Say($"| {query} | {found} | {At(all, 0.5):0.0} | {At(all, 0.95):0.0} | {At(work, 0.5):0.0} | {At(work, 0.95):0.0} |");
+        var (together, worked) = (times.SelectMany(t => t.Times).ToList(), times.SelectMany(t => t.Work).ToList());
+        Say($"| **all** | | **{At(together, 0.5):0.0}** | **{At(together, 0.95):0.0}** | **{At(worked, 0.5):0.0}** | **{At(worked, 0.95):0.0}** |");
         Say($"");
     }
 
-    private static async Task<List<(string Query, int Found, List<double> Times)>> Times(HubApp hub)
+    private static async Task<List<(string Query, int Found, List<double> Times, List<double> Work)>> Times(HubApp hub)
     {
-        var times = queries.Select(q => (Query: q, Found: 0, Times: new List<double>())).ToList();
+        var times = queries.Select(q => (Query: q, Found: 0, Times: new List<double>(), Work: new List<double>())).ToList();
         for (var round = -2; round < Rounds; round++)
             for (var i = 0; i < queries.Length; i++)
             {
-                var start = Stopwatch.GetTimestamp();
+                var (start, work) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
                 var answer = await hub.Run<Search, SearchAnswer>(search => search.RunForgiving(SearchQuery.Parse(queries[i]), 0, 20, CancellationToken.None));
                 // What the page does with each hit belongs to it.
                 foreach (var hit in answer.Hits)
                     answer.Highlight.Passage(hit.SummaryUk, hit.BodyUk, hit.BodyEn);
                 if (round >= 0)
+                {
                     times[i].Times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                    times[i].Work.Add((Environment.CpuUsage.TotalTime - work).TotalMilliseconds);
+                }
                 times[i] = times[i] with { Found = answer.Total };
             }
         return times;
