@@ -5,6 +5,7 @@ using Hub.Discovery.Indexing;
 using Hub.Discovery.Projection;
 using Hub.Discovery.Searching;
 using Hub.Discovery.Tests.Searching;
+using Hub.SharedKernel.Contracts;
 using Hub.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ namespace Hub.Benchmarks;
 internal static class SearchBenchmark
 {
     private const int Rounds = 12;
+    private const int Published = 20;
 
     // One rare word, common ones, several, a phrase, a beginning, a typing mistake, the wrong layout, filters, by date, and everything.
     private static readonly string[] queries =
@@ -48,7 +50,8 @@ internal static class SearchBenchmark
 
     private static async Task At(int size)
     {
-        await using var hub = await HubApp.Start();
+        // The portal as it runs: facts are delivered and the index follows by itself.
+        await using var hub = await HubApp.Start(new() { Settings = new Dictionary<string, string?> { ["Hub:Dispatcher"] = "true" } });
         await hub.Db<DiscoveryDb>(db => SampleItems.Fill(db, size));
         GC.Collect();
         var (before, clock) = (GC.GetTotalMemory(true), Stopwatch.StartNew());
@@ -66,30 +69,56 @@ internal static class SearchBenchmark
         Say($"");
         Say($"Slowest hostile question, each asked once: {hostile.Max(h => h.Milliseconds):0.0} ms ({hostile.MaxBy(h => h.Milliseconds).Name}).");
         Say($"");
-        Say($"| query | found | p50, ms | p95, ms |");
-        Say($"|---|---:|---:|---:|");
-        foreach (var (query, found, all) in times)
-            Say($"| {query} | {found} | {At(all, 0.5):0.0} | {At(all, 0.95):0.0} |");
-        var together = times.SelectMany(t => t.Times).ToList();
-        Say($"| **all** | | **{At(together, 0.5):0.0}** | **{At(together, 0.95):0.0}** |");
+        var told = await Found(hub);
+        Say($"From publication to being found: {At(told, 0.5):0} ms p50, {told.Max():0} ms at most of {told.Count}.");
+        Say($"");
+        // On a busy machine the clock tells how long others worked; the processor's time tells how long the search did.
+        Say($"| query | found | p50, ms | p95, ms | of the processor: p50, ms | p95, ms |");
+        Say($"|---|---:|---:|---:|---:|---:|");
+        foreach (var (query, found, all, work) in times)
+            Say($"| {query} | {found} | {At(all, 0.5):0.0} | {At(all, 0.95):0.0} | {At(work, 0.5):0.0} | {At(work, 0.95):0.0} |");
+        var (together, worked) = (times.SelectMany(t => t.Times).ToList(), times.SelectMany(t => t.Work).ToList());
+        Say($"| **all** | | **{At(together, 0.5):0.0}** | **{At(together, 0.95):0.0}** | **{At(worked, 0.5):0.0}** | **{At(worked, 0.95):0.0}** |");
         Say($"");
     }
 
-    private static async Task<List<(string Query, int Found, List<double> Times)>> Times(HubApp hub)
+    private static async Task<List<(string Query, int Found, List<double> Times, List<double> Work)>> Times(HubApp hub)
     {
-        var times = queries.Select(q => (Query: q, Found: 0, Times: new List<double>())).ToList();
+        var times = queries.Select(q => (Query: q, Found: 0, Times: new List<double>(), Work: new List<double>())).ToList();
         for (var round = -2; round < Rounds; round++)
             for (var i = 0; i < queries.Length; i++)
             {
-                var start = Stopwatch.GetTimestamp();
+                var (start, work) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
                 var answer = await hub.Run<Search, SearchAnswer>(search => search.RunForgiving(SearchQuery.Parse(queries[i]), 0, 20, CancellationToken.None));
                 // What the page does with each hit belongs to it.
                 foreach (var hit in answer.Hits)
                     answer.Highlight.Passage(hit.SummaryUk, hit.BodyUk, hit.BodyEn);
                 if (round >= 0)
+                {
                     times[i].Times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                    times[i].Work.Add((Environment.CpuUsage.TotalTime - work).TotalMilliseconds);
+                }
                 times[i] = times[i] with { Found = answer.Total };
             }
+        return times;
+    }
+
+    private static async Task<List<double>> Found(HubApp hub)
+    {
+        var times = new List<double>();
+        for (var n = 0; n < Published; n++)
+        {
+            var word = "новинка" + (char)('а' + n) + "зразок";
+            var start = Stopwatch.GetTimestamp();
+            await hub.Db<DiscoveryDb>(async db =>
+            {
+                db.Publish(new ItemPublished("Practices", "practice", Guid.CreateVersion7(), 1, "/practices/" + n, word, null, "", null, "", null, [], null, null, null, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow));
+                await db.SaveChangesAsync();
+            });
+            while ((await hub.Run<Search, SearchAnswer>(search => search.Run(new SearchQuery { Words = word }, 0, 1, CancellationToken.None, facets: false))).Total == 0)
+                await Task.Delay(5);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
         return times;
     }
 

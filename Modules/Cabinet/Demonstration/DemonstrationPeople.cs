@@ -9,6 +9,7 @@ internal static class DemonstrationPeople
     [
         new("admin", "Олена Гончар", ["hub.administrator"]),
         new("practices-admin", "Ігор Лисенко", ["practices.administrator"]),
+        new("search-admin", "Тарас Бойко", ["discovery.administrator"]),
         new("editor", "Марія Коваленко", ["practices.editor"]),
         new("editor2", "Андрій Шевчук", ["practices.editor"]),
         new("expert", "Наталія Бондар", ["practices.expert"]),

@@ -13,11 +13,13 @@ internal sealed class SegmentColumns
 {
     private readonly int[][] starts;
     private readonly int[][] numbers;
+    private readonly int[]?[] singles;
 
     private SegmentColumns(AtomicReader reader, FacetNumbers values)
     {
         var read = Facets.All.Select(facet => Read(reader, facet, values)).ToList();
         (starts, numbers) = ([.. read.Select(r => r.Starts)], [.. read.Select(r => r.Numbers)]);
+        singles = [.. read.Select(r => Single(r.Starts, r.Numbers))];
         Published = new long[reader.MaxDoc];
         if (reader.GetNumericDocValues(IndexFields.Published) is { } dates)
             for (var doc = 0; doc < Published.Length; doc++)
@@ -26,6 +28,9 @@ internal sealed class SegmentColumns
 
     /// <summary>UTC ticks.</summary>
     public long[] Published { get; }
+
+    /// <summary>The one number each document has, -1 for none; null when some document has several.</summary>
+    public int[]? Single(Facet facet) => singles[(int)facet];
 
     /// <summary>Numbers of the values a document has.</summary>
     public ReadOnlySpan<int> Of(Facet facet, int doc)
@@ -56,6 +61,19 @@ internal sealed class SegmentColumns
             starts[doc + 1] = numbers.Count;
         }
         return (starts, [.. numbers]);
+    }
+
+    private static int[]? Single(int[] starts, int[] numbers)
+    {
+        var single = new int[starts.Length - 1];
+        for (var doc = 0; doc < single.Length; doc++)
+            switch (starts[doc + 1] - starts[doc])
+            {
+                case 0: single[doc] = -1; break;
+                case 1: single[doc] = numbers[starts[doc]]; break;
+                default: return null;
+            }
+        return single;
     }
 
     /// <summary>The columns of all segments seen so far; they go with their segments.</summary>

@@ -12,7 +12,9 @@ internal sealed class FacetCollector : ICollector
 {
     private readonly SegmentColumns.Cache columns;
     private readonly bool byDate;
-    private readonly IReadOnlyList<Facet> counted;
+    private readonly Facet[] counted;
+    private readonly bool[] isCounted;
+    private readonly int[]?[] singles;
     private readonly int most;
     private readonly (Facet Facet, bool[] Allowed)[] filters;
     private readonly PriorityQueue<int, Place> best = new();
@@ -20,12 +22,15 @@ internal sealed class FacetCollector : ICollector
     private SegmentColumns segment = null!;
     private Scorer scorer = null!;
     private int first;
+    private Place worst;
 
     public FacetCollector(SearchQuery query, FacetNumbers numbers, SegmentColumns.Cache columns, bool byDate, int most, IReadOnlyList<Facet> counted)
     {
-        (this.columns, this.byDate, this.most, this.counted) = (columns, byDate, most, counted);
+        (this.columns, this.byDate, this.most, this.counted) = (columns, byDate, most, [.. counted]);
+        isCounted = [.. Facets.All.Select(counted.Contains)];
+        singles = new int[Facets.All.Count][];
         filters = [.. query.Filters.Select(f => (f.Key, Allowed(numbers, f.Key, f.Value)))];
-        found = [.. Facets.All.Select(f => counted.Contains(f) ? new int[numbers.Count(f)] : [])];
+        found = [.. Facets.All.Select(f => isCounted[(int)f] ? new int[numbers.Count(f)] : [])];
     }
 
     public int Total { get; private set; }
@@ -44,7 +49,12 @@ internal sealed class FacetCollector : ICollector
         return ordered;
     }
 
-    public void SetNextReader(AtomicReaderContext context) => (segment, first) = (columns.Of(context.AtomicReader), context.DocBase);
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        (segment, first) = (columns.Of(context.AtomicReader), context.DocBase);
+        foreach (var facet in counted)
+            singles[(int)facet] = segment.Single(facet);
+    }
 
     public void SetScorer(Scorer scorer) => this.scorer = scorer;
 
@@ -55,7 +65,7 @@ internal sealed class FacetCollector : ICollector
         {
             if (Has(doc, filter.Facet, filter.Allowed))
                 continue;
-            if (missed is not null || !counted.Contains(filter.Facet))
+            if (missed is not null || !isCounted[(int)filter.Facet])
                 return;
             missed = filter;
         }
@@ -74,11 +84,19 @@ internal sealed class FacetCollector : ICollector
 
     private void Keep(int doc)
     {
-        var place = new Place(byDate ? 0 : scorer.GetScore(), segment.Published[doc], first + doc);
-        if (best.Count < most)
+        var score = byDate ? 0 : scorer.GetScore();
+        var isFull = best.Count == most;
+        // Most items are worse than all kept: one comparison for them.
+        if (isFull && score < worst.Score)
+            return;
+        var place = new Place(score, segment.Published[doc], first + doc);
+        if (!isFull)
             best.Enqueue(first + doc, place);
-        else if (best.TryPeek(out _, out var worst) && place.CompareTo(worst) > 0)
+        else if (place.CompareTo(worst) > 0)
             best.DequeueEnqueue(first + doc, place);
+        else
+            return;
+        best.TryPeek(out _, out worst);
     }
 
     private bool Has(int doc, Facet facet, bool[] allowed)
@@ -92,8 +110,14 @@ internal sealed class FacetCollector : ICollector
     private void Count(int doc, Facet facet)
     {
         var counts = found[(int)facet];
-        foreach (var number in segment.Of(facet, doc))
-            counts[number]++;
+        if (singles[(int)facet] is { } single)
+        {
+            if (single[doc] is var number and >= 0)
+                counts[number]++;
+            return;
+        }
+        foreach (var several in segment.Of(facet, doc))
+            counts[several]++;
     }
 
     private static bool[] Allowed(FacetNumbers numbers, Facet facet, IReadOnlyList<string> values)

@@ -127,6 +127,9 @@ internal sealed record TypedWords(IReadOnlyList<Term> Terms, IReadOnlyList<Remar
             var words = Words.Tokens(text.ToString()).Take(MostTerms).ToList();
             if (words.Count == 0)
                 Remark("Remark.EmptyPhrase");
+            // Every text has them side by side: finding where costs more than anything and helps nobody.
+            else if (words.TrueForAll(Words.IsSmall))
+                Remark("Remark.SmallPhrase");
             else
                 Add(new(TermKind.Phrase, words, excluded));
         }

@@ -63,7 +63,7 @@ internal sealed class PlacesTests
     [TestCase("/discovery/places/UA99")]
     [TestCase("/discovery/places/UA0599")]
     [TestCase("/discovery/places/UA0502099")]
-    [TestCase("/discovery/places/%00")]
+    [TestCase("/discovery/places/%01")]
     [TestCase("/discovery/places/'%20OR%201=1")]
     [TestCase("/discovery/topics/dragons")]
     [TestCase("/discovery/topics/%3Cscript%3E")]

@@ -1,3 +1,5 @@
+using Hub.Discovery.Searching;
+
 namespace Hub.Discovery.Tests.Searching;
 
 /// <summary>Whatever is typed is answered calmly and says what was made of it.</summary>
@@ -19,6 +21,7 @@ internal sealed class HostileTests
     [
         new("\"електронна черга", "Лапки не закрито"),
         new("\"\"", "немає жодного слова"),
+        new("\"і в на\"", "самі службові слова"),
         new("*", "немає жодного слова"),
         new("**********", "немає жодного слова"),
         new("*а*б*в*г* ?????", "Зірочка діє лише"),
@@ -46,6 +49,39 @@ internal sealed class HostileTests
                 Assert.That(answer.Main, Does.Contain(sentence));
         });
     }
+
+    // What a question may cost is bounded before it is asked: so many words, beginnings, spellings and parts, whatever was typed.
+    private const int MostParts = 400;
+
+    private static IEnumerable<string> Bombs =>
+    [
+        .. Questions.Select(q => (string)q.Arguments[0]!),
+        string.Concat(Enumerable.Repeat("черга ", 1667)), new string('ж', 10_000), string.Join(' ', Enumerable.Range(0, 200).Select(n => $"abc{n}*")), string.Concat(Enumerable.Repeat("при* ", 200)),
+        string.Concat(Enumerable.Repeat("\"а б в г ґ д\" ", 60)), string.Join(' ', Enumerable.Range(0, 200).Select(n => "-x" + n)), string.Join(' ', Enumerable.Range(0, 60).Select(n => "shchyiekh" + n)),
+        new string('"', 10_000), new string('*', 10_000), string.Concat(Enumerable.Repeat("a\u0301", 3000)), string.Concat(Enumerable.Repeat("\ud83d\udc1d", 3000)),
+    ];
+
+    [TestCaseSource(nameof(Bombs))]
+    public void No_question_costs_more_than_a_few_words(string words) => AssertBounded(words);
+
+    [FsCheck.NUnit.Property(MaxTest = 200)]
+    public void No_text_at_all_costs_more_than_a_few_words(FsCheck.NonNull<string> words) => AssertBounded(words.Get + " черга* " + words.Get);
+
+    private void AssertBounded(string words)
+    {
+        var typed = TypedWords.Read(SearchQuery.Parse("q=" + Uri.EscapeDataString(new string([.. words.Where(c => !char.IsSurrogate(c))]))));
+        using var lent = hub.Index().Lend()!;
+        var asked = WordsQuery.Build(typed, lent.Searcher.IndexReader, new SynonymTable([]));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(typed.Terms.Sum(t => t.Tokens.Count), Is.LessThanOrEqualTo(TypedWords.MostTerms));
+            Assert.That(typed.Terms.Count(t => t.Kind == TermKind.Beginning), Is.LessThanOrEqualTo(TypedWords.MostBeginnings));
+            Assert.That(asked.Relaxed.Append(asked.Query).Max(Parts) + (asked.Better is null ? 0 : Parts(asked.Better)), Is.LessThanOrEqualTo(MostParts));
+        });
+    }
+
+    private static int Parts(Lucene.Net.Search.Query query) => query is Lucene.Net.Search.BooleanQuery all ? all.Clauses.Sum(c => Parts(c.Query)) : 1;
 
     [Test]
     public async Task Ten_thousand_letters_are_cut_and_the_page_says_so()

@@ -13,7 +13,8 @@ internal sealed class WordsOnPageTests
             Portal.Item("Мрія громади"), Portal.Item("Мрії старост"), Portal.Item("Здоров’ю дітей"), Portal.Item("Місто без черг"), Portal.Item("Разом із містами"),
             Portal.Item("Об’єднання громад"), Portal.Item("Новини Києва"),
             Portal.Item("Порядок денний") with { TitleEn = "News from Kyiv" },
-            Portal.Item("Практика обміну"), Portal.Item("Центр надання адміністративних послуг у Гуті"), Portal.Item("ЦНАП на колесах"));
+            Portal.Item("Практика обміну"), Portal.Item("Центр надання адміністративних послуг у Гуті"), Portal.Item("ЦНАП на колесах"),
+            Portal.Item("Ґанок ратуші"), Portal.Item("Переселенці") with { TitleEn = "Registering the displaced" });
     }
 
     [OneTimeTearDown]
@@ -50,6 +51,31 @@ internal sealed class WordsOnPageTests
             Assert.That(Hits(uk), Has.Some.EqualTo("/practices/" + SharedKernel.Text.Slug.From(title)));
             Assert.That(Hits(en), Has.Some.EqualTo("/en/practices/" + SharedKernel.Text.Slug.From(title)));
         });
+    }
+
+    // One after another, as somebody would try them: what the module promises, on the page that people use.
+    [Test]
+    public async Task Every_promised_case_works_on_the_search_page()
+    {
+        var editor = hub.As(new TestPerson("Світлана", DiscoveryModule.Tune));
+        await (await editor.Get("/discovery/synonyms")).Submit("main form", ("Members", "ратуша\nмагістрат"));
+        (string Typed, string Title)[] promised =
+        [
+            ("мрія", "Мрії старост"), ("мрії", "Мрія громади"), ("здоров'я", "Здоров’ю дітей"), ("здоров´ям", "Здоров’ю дітей"), ("місто", "Разом із містами"), ("міст", "Місто без черг"),
+            ("містами", "Місто без черг"), ("обʼєднання", "Об’єднання громад"), ("Київ", "Новини Києва"), ("Києва", "Порядок денний"), ("Kyiv", "Новини Києва"),
+            ("мрі\u0301я", "Мрія громади"), ("мрі\u00ADя", "Мрія громади"), ("мpiя", "Мрія громади"), ("МРІЯ", "Мрія громади"), ("ганок", "Ґанок ратуші"), ("ґанок", "Ґанок ратуші"),
+            ("register", "Переселенці"), ("registered", "Переселенці"), ("ghfrnbrf", "Практика обміну"), ("практиак", "Практика обміну"), ("магістрати", "Ґанок ратуші"),
+            ("\"об'єднання громад\"", "Об’єднання громад"), ("громада -старост", "Мрія громади"), ("прак*", "Практика обміну"),
+        ];
+
+        var missed = new List<string>();
+        foreach (var (typed, title) in promised)
+            if (!Hits(await hub.Get(Portal.Page(typed))).Contains("/practices/" + SharedKernel.Text.Slug.From(title)))
+                missed.Add(typed);
+
+        Assert.That(missed, Is.Empty);
+        Assert.That(Hits(await hub.Get(Portal.Page("мрії"))).First(), Does.EndWith("mrii-starost"), "the exact form first");
+        Assert.That((await hub.Get("/discovery/suggest?q=прак")).Main, Does.Contain("практика"));
     }
 
     [Test]
