@@ -23,7 +23,7 @@ internal sealed class FacetNames(ModuleNames names, SearchIndex index, IStringLo
     /// <summary>What a place is called: a region and a district by their codes, what is smaller as an item told it; null when nobody did.</summary>
     public string? Place(string code) => code.Length switch
     {
-        < 6 => Regions.ByKatottg(code.PadRight(Katottg.Length, '0'))is { } region ? Capital(region.Name(Language.Of(Language.Current))) : null,
+        < 6 => Regions.ByKatottg(code.PadRight(Katottg.Length, '0')) is { } region ? Capital(region.Name(Language.Of(Language.Current))) : null,
         6 => Districts.ByKatottg(code)?.Name(Language.Of(Language.Current)) ?? Told(Facet.Place, code),
         _ => Told(Facet.Place, code),
     };

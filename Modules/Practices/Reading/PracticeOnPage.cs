@@ -78,7 +78,11 @@ internal sealed class PracticePages(PracticesDb db)
                 && (number == null ? version.Id == practice.PublishedVersionId : version.Number == number)
             select new
             {
-                Practice = practice, version.Id, version.Number, version.DecidedAt, version.Content,
+                Practice = practice,
+                version.Id,
+                version.Number,
+                version.DecidedAt,
+                version.Content,
                 IsEndorsed = db.Endorsements.Any(e => e.PracticeId == practice.Id && e.RevokedAt == null),
             }).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null)
