@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hub.SharedKernel.Text;
 
 namespace Hub.SharedKernel.Contracts;
 
@@ -20,7 +21,7 @@ public sealed record PersonErased(Guid PersonId, string EmailMark, string NameMa
     /// <param name="text">The address or name; null and empty give an empty mark, which fits nothing.</param>
     public static string Mark(Guid personId, string? text)
     {
-        var plain = string.Join(' ', (text ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+        var plain = string.Join(' ', (text ?? "").Normal().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
         return plain.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{personId:N} {plain}")));
     }
 

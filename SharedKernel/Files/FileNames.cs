@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hub.SharedKernel.Text;
 
 namespace Hub.SharedKernel.Files;
 
@@ -53,7 +54,7 @@ public static class FileNames
             else clean.Append(rune.ToString());
         }
 
-        return string.Join(' ', clean.ToString().Normalize(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '.');
+        return string.Join(' ', clean.ToString().Normal(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '.');
     }
 
     private static (string Stem, string Ending) Fit(string name, FileKind kind)

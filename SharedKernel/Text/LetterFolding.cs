@@ -31,7 +31,7 @@ internal static class LetterFolding
             else seen.Append(pair[..rune.EncodeToUtf16(pair)]);
         }
 
-        return WithoutStress(seen.ToString().Normalize(NormalizationForm.FormC)).Normalize(NormalizationForm.FormC);
+        return WithoutStress(seen.ToString().Normal(NormalizationForm.FormC)).Normal(NormalizationForm.FormC);
     }
 
     // Composed first: an accent that belongs to a letter (é, ї) is part of it by then, one that shows the stress is left over.

@@ -17,7 +17,7 @@ public static class Slug
     public static string From(string? text)
     {
         var slug = new StringBuilder();
-        foreach (var c in Transliteration.ToLatin(text).Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        foreach (var c in Transliteration.ToLatin(text).Normal(NormalizationForm.FormD).ToLowerInvariant())
         {
             if (char.IsAsciiLetterOrDigit(c)) slug.Append(c);
             else if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;

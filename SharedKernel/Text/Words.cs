@@ -28,7 +28,7 @@ public static class Words
             result.Append(Spell(c));
         }
 
-        return result.ToString().TrimEnd(' ').Normalize(NormalizationForm.FormC);
+        return result.ToString().TrimEnd(' ').Normal(NormalizationForm.FormC);
     }
 
     /// <summary>The words of a text in their order, normalised; an apostrophe inside a word belongs to it, a hyphen parts two words.</summary>

@@ -127,7 +127,8 @@ public sealed class Walk : IAsyncDisposable
     /// <summary>No violation of WCAG 2.2 AA that a program can find.</summary>
     public async Task Axe()
     {
-        var found = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Wcag] } });
+        // What is in order needs no description; making one takes longer than finding what is not.
+        var found = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Wcag] }, ResultTypes = [ResultType.Violations] });
         var sentences = found.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} – {n.Html}"));
         Assert.That(sentences, Is.Empty, $"{Page.Url} ({manner})");
     }

@@ -73,6 +73,18 @@ public sealed partial class SourceRules
     }
 
     [Test]
+    public void Texts_are_normalised_without_exceptions()
+    {
+        var own = from file in new[] { "Host", "SharedKernel", "Modules" }.SelectMany(folder => Repository.Files(Repository.At(folder), "*.cs"))
+                  where Path.GetFileName(file) != "NormalForm.cs"
+                  from line in File.ReadLines(file)
+                  where line.Contains(".Normalize(", StringComparison.Ordinal)
+                  select Path.GetRelativePath(Repository.Root, file);
+
+        Assert.That(own, Is.Empty, "a code point that is no character makes the framework throw; NormalForm.Normal replaces it");
+    }
+
+    [Test]
     public void No_work_is_left_for_later()
     {
         Assert.That(Lines(Later()), Is.Empty);

@@ -1,6 +1,7 @@
 using Hub.Cabinet.People;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
+using Hub.SharedKernel.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -139,7 +140,7 @@ internal sealed class Organisation : IVersioned
 
     private static string? Clean(string? name, string field)
     {
-        var text = string.Join(' ', (name ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(' ', (name ?? "").Normal().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (text.Length == 0)
             return null;
         return text.Length <= NameLength ? text : throw new RuleViolation("Organisation.NameTooLong", field, NameLength);

@@ -1,4 +1,5 @@
 using Hub.SharedKernel;
+using Hub.SharedKernel.Text;
 
 namespace Hub.Cabinet.Passkeys;
 
@@ -19,7 +20,7 @@ internal static class PasskeyRules
     /// <summary>The name as the person wrote it, tidied.</summary>
     public static string Name(string? typed)
     {
-        var clean = string.Join(' ', (typed ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var clean = string.Join(' ', (typed ?? "").Normal().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (clean.Length is 0 or > NameLength || clean.Any(char.IsControl))
             throw new RuleViolation("Passkey.NameWrong", "Input.Name", NameLength);
         return clean;

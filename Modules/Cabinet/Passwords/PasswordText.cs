@@ -1,4 +1,5 @@
 using System.Text;
+using Hub.SharedKernel.Text;
 
 namespace Hub.Cabinet.Passwords;
 
@@ -8,7 +9,7 @@ namespace Hub.Cabinet.Passwords;
 /// </summary>
 internal static class PasswordText
 {
-    public static string Of(string? typed) => (typed ?? "").Normalize(NormalizationForm.FormKC);
+    public static string Of(string? typed) => (typed ?? "").Normal(NormalizationForm.FormKC);
 
     /// <summary>How long it is in signs a person would count.</summary>
     public static int Length(string password) => password.EnumerateRunes().Count();

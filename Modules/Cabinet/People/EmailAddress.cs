@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Text;
 
 namespace Hub.Cabinet.People;
 
@@ -25,7 +26,7 @@ internal readonly partial record struct EmailAddress
     /// <summary>Reads what was typed; null when it is no address.</summary>
     public static EmailAddress? Find(string? typed)
     {
-        var text = (typed ?? "").Trim().Normalize();
+        var text = (typed ?? "").Trim().Normal();
         var at = text.LastIndexOf('@');
         if (at < 1 || at == text.Length - 1 || text.Length > Longest || !Local().IsMatch(text[..at]))
             return null;

@@ -2,6 +2,7 @@ using Hub.Cabinet.Mail;
 using Hub.Cabinet.Organisations;
 using Hub.Cabinet.Roles;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -84,7 +85,7 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>Sets what others call the person and the language the person reads.</summary>
     public void Introduce(string name, string language)
     {
-        var clean = string.Join(' ', (name ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var clean = string.Join(' ', (name ?? "").Normal().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (clean.Length < 2)
             throw new RuleViolation("Person.NameTooShort", "Input.Name");
         if (clean.Length > NameLength)
@@ -157,7 +158,7 @@ internal sealed class Person : IdentityUser<Guid>
 
     public void SignedIn(DateTimeOffset now) => LastSignInAt = now;
 
-    public static string Folded(string text) => text.Normalize().ToLower(SharedKernel.Languages.Language.Uk);
+    public static string Folded(string text) => text.Normal().ToLower(SharedKernel.Languages.Language.Uk);
 
     private sealed class Mapping : IEntityTypeConfiguration<Person>
     {

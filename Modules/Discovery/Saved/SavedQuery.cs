@@ -6,6 +6,7 @@ using Hub.Discovery.Searching;
 using Hub.Discovery.Updates;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
+using Hub.SharedKernel.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -88,7 +89,7 @@ internal sealed class SavedQuery : IVersioned
             throw new RuleViolation("Saved.NameTooLong", "Input.Name", NameLength);
         if (clean.EnumerateRunes().Any(r => r == Rune.ReplacementChar || Rune.GetUnicodeCategory(r) is UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned))
             throw new RuleViolation("Saved.NameStrange", "Input.Name");
-        (Name, Pace) = (clean.Normalize(), pace);
+        (Name, Pace) = (clean.Normal(), pace);
     }
 
     public void Pause(DateTimeOffset now) => PausedAt ??= now;

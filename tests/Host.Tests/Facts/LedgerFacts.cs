@@ -1,4 +1,5 @@
 using Hub.Ledger;
+using Hub.SharedKernel.Contracts;
 using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Events;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +13,19 @@ internal static class LedgerFacts
 {
     public static readonly string[] Everybody = ["first", "fragile", "last"];
 
+    private static readonly string asked = OutboxRow.From(new ReplayRequested(null)).Type;
+
     public static FakeTimeProvider Clock() => new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
-    public static Task<HubApp> Hub(TestDatabase database, FakeTimeProvider? time = null, IReadOnlyDictionary<string, string?>? settings = null) =>
-        HubApp.Start(new() { Database = database, Time = time, Settings = settings ?? new Dictionary<string, string?>() });
+    public static async Task<HubApp> Hub(TestDatabase database, FakeTimeProvider? time = null, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var hub = await HubApp.Start(new() { Database = database, Time = time, Settings = settings ?? new Dictionary<string, string?>() });
+        // What a new portal asks of its modules is no part of these stories.
+        await using var scope = hub.Services.CreateAsyncScope();
+        foreach (var tables in hub.Services.GetRequiredService<ModuleDatabases>().All)
+            await tables.In(scope.ServiceProvider).Outbox.Where(row => row.Type == asked).ExecuteDeleteAsync();
+        return hub;
+    }
 
     public static Task Write(this HubApp hub, int first, int count = 1) => hub.Run<WriteEntries>(write => write.Run(first, count));
 

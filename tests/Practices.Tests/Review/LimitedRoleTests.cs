@@ -230,6 +230,7 @@ public sealed class LimitedRoleTests(EngineKind engine)
             var invitation = ExpertInvitation.Invite(expert.Id, item, await db.Practices.SingleAsync(p => p.Id == item.PracticeId), reviewer.Id, null, stage.Time.GetUtcNow());
             var said = CitizenFeedback.Give(feedback, practice, Second.Id, new(Verdict.Yes, region, "Місто", new DateOnly(2025, 5, 1), "Справді працює.", null, false), false, stage.Time.GetUtcNow());
             db.AddRange(invitation, said);
+            (await db.Practices.SingleAsync(p => p.Id == practice.Id)).Judged(1, 0, 0, stage.Time.GetUtcNow());
             await db.SaveChangesAsync();
             var wish = await db.RemovalRequests.Where(r => r.PracticeId == practice.Id).Select(r => r.Id).SingleAsync();
             return new Site(name, version, invitation.Id, practice.Slug!, wish, replication, endorsement, feedback);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -64,7 +65,7 @@ internal sealed class OrganisationDomain
 
     private static string Read(string? typed)
     {
-        var text = (typed ?? "").Trim().Normalize();
+        var text = (typed ?? "").Trim().Normal();
         text = text[(text.LastIndexOf('@') + 1)..].TrimEnd('.');
         if (text.Length == 0)
             throw new RuleViolation("Domain.Missing", "Domain");
