@@ -50,8 +50,7 @@ internal sealed class KeepForms(FormOwner owners) : IAuthorizationMiddlewareResu
     {
         var request = context.Request;
         // A script keeps what was typed in its page and says that the session is over.
-        if (!request.HasFormContentType || request.Headers.ContainsKey("X-Hub-Autosave") || request.Headers.ContainsKey("HX-Request")
-            || context.RequestServices.GetService<IKeptForms>() is not { } forms)
+        if (!request.HasFormContentType || request.IsOfScript() || context.RequestServices.GetService<IKeptForms>() is not { } forms)
             return null;
         var sent = await request.ReadFormAsync(context.RequestAborted);
         if (owners.Of(sent) is not { } person)

@@ -197,7 +197,7 @@ public sealed class CabinetModule : HubModule
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
-        UnsubscribeEndpoint.Map(routes);
+        routes.MapOneClick<Unsubscribe>("/cabinet/unsubscribe", "/cabinet/notices/unsubscribe", (unsubscribe, key, cancel) => unsubscribe.Run(key, cancel));
         OutsideSchemes.Map(routes, routes.ServiceProvider.GetRequiredService<OutsideProviders>());
         GrantsFile.Map(routes);
     }

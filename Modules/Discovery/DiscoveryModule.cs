@@ -11,6 +11,7 @@ using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
+using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,7 +87,7 @@ public sealed class DiscoveryModule : HubModule
     {
         Searching.SuggestEndpoint.Map(routes);
         FeedEndpoints.Map(routes);
-        StopEndpoint.Map(routes);
+        routes.MapOneClick<PauseSavedQuery>("/discovery/stop", "/discovery/saved/stop", async (pause, key, cancel) => await pause.RunByKey(key, cancel) is not null);
         SitemapEndpoints.Map(routes);
         OpenSearchEndpoint.Map(routes);
         SearchApi.Map(routes);

@@ -4,6 +4,7 @@ using Hub.Cabinet.People;
 using Hub.Cabinet.SecondFactor;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
+using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -64,7 +65,7 @@ internal static class Session
     private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         // A script cannot follow a redirect to a form; it shows that the session is over.
-        if (context.Request.Headers.ContainsKey("X-Hub-Autosave") || context.Request.Headers.ContainsKey("HX-Request"))
+        if (context.Request.IsOfScript())
             return Answer(context.Response, StatusCodes.Status401Unauthorized);
         context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
