@@ -1,0 +1,4 @@
+namespace Hub.Contest;
+
+/// <summary>Marks the module's sentences.</summary>
+internal sealed class Texts;
