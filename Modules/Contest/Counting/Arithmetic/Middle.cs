@@ -1,0 +1,32 @@
+using System.Numerics;
+
+namespace Hub.Contest.Counting;
+
+/// <summary>The average of a criterion's counting scores, as a sum and the number of scores it is divided by; no scores give no average.</summary>
+internal readonly record struct Middle(long Sum, int Count)
+{
+    /// <param name="sorted">Counting scores, the lowest first.</param>
+    /// <param name="rules">Mean or median, trimmed or not.</param>
+    public static Middle Of(ReadOnlySpan<long> sorted, CountingRules rules)
+    {
+        if (IsTrimmed(sorted.Length, rules))
+            sorted = sorted[1..^1];
+        if (sorted.IsEmpty)
+            return default;
+        if (rules.Average == Average.Median)
+            return sorted.Length % 2 == 1 ? new(sorted[sorted.Length / 2], 1) : new(sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2], 2);
+        var sum = 0L;
+        foreach (var score in sorted)
+            sum += score;
+        return new(sum, sorted.Length);
+    }
+
+    public static bool IsTrimmed(int scores, CountingRules rules) => scores >= rules.TrimFrom;
+
+    /// <summary>The average itself, rounded where the rules round criteria.</summary>
+    public Exact Value(Sheet sheet)
+    {
+        var exact = new Exact(Sum, (BigInteger)Count * sheet.UnitsInOne);
+        return sheet.Rules.Rounding == RoundingStage.Criterion ? exact.Rounded(sheet.Rules.Digits, sheet.Rules.Midpoint) : exact;
+    }
+}

@@ -1,0 +1,53 @@
+namespace Hub.Contest.Counting;
+
+/// <summary>Jurors and entries that hang together by ballots: scores of one panel say nothing of entries of another.</summary>
+internal sealed record Panel(IReadOnlyList<string> Jurors, IReadOnlyList<string> Entries)
+{
+    /// <summary>The panels of a nomination, by their first juror; one when everything hangs together.</summary>
+    /// <param name="sheet">The nomination's ballots.</param>
+    /// <param name="without">Number of a juror to do without; -1 for none.</param>
+    public static IReadOnlyList<Panel> Of(Sheet sheet, int without = -1)
+    {
+        var panelOf = Numbers(sheet, without);
+        return [.. from pair in panelOf.Select((panel, node) => (panel, node))
+                   where pair.panel >= 0
+                   group pair.node by pair.panel into nodes
+                   let jurors = nodes.Where(n => n < sheet.Jurors.Length).Select(n => sheet.Jurors[n].Key).ToList()
+                   let entries = nodes.Where(n => n >= sheet.Jurors.Length).Select(n => sheet.Entries[n - sheet.Jurors.Length].Key).ToList()
+                   where jurors.Count > 0
+                   select new Panel(jurors, entries)];
+    }
+
+    /// <summary>How many panels there are.</summary>
+    public static int Count(Sheet sheet, int without = -1) =>
+        Numbers(sheet, without).Where(panel => panel >= 0).Distinct().Count();
+
+    // Each juror and each entry with a ballot points to the least member of its panel; the others to -1.
+    private static int[] Numbers(Sheet sheet, int without)
+    {
+        var leader = new int[sheet.Jurors.Length + sheet.Entries.Length];
+        Array.Fill(leader, -1);
+        int Find(int node)
+        {
+            while (leader[node] != node)
+                node = leader[node] = leader[leader[node]];
+            return node;
+        }
+        foreach (var (entry, juror) in sheet.Ballots)
+        {
+            if (juror == without)
+                continue;
+            var node = sheet.Jurors.Length + entry;
+            if (leader[juror] < 0)
+                leader[juror] = juror;
+            if (leader[node] < 0)
+                leader[node] = node;
+            var (a, b) = (Find(juror), Find(node));
+            leader[Math.Max(a, b)] = Math.Min(a, b);
+        }
+        for (var node = 0; node < leader.Length; node++)
+            if (leader[node] >= 0)
+                leader[node] = Find(node);
+        return leader;
+    }
+}
