@@ -18,6 +18,9 @@ internal sealed record Panel(IReadOnlyList<string> Jurors, IReadOnlyList<string>
                    select new Panel(jurors, entries)];
     }
 
+    /// <summary>The panels by the keys of their jurors and entries: <c>J1 E1 E2 | J2 E3</c>.</summary>
+    public static string Names(IEnumerable<Panel> panels) => string.Join(" | ", panels.Select(p => string.Join(' ', p.Jurors.Concat(p.Entries))));
+
     /// <summary>How many panels there are.</summary>
     public static int Count(Sheet sheet, int without = -1) =>
         Numbers(sheet, without).Where(panel => panel >= 0).Distinct().Count();

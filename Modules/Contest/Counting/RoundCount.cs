@@ -41,6 +41,9 @@ internal sealed record NominationCount(
 {
     public bool IsRefused => Panels.Count > 0;
 
+    /// <summary>Why there is no result; null when there is one.</summary>
+    public CountProblem? Refusal => IsRefused ? new("Count.Panels", Nomination.Key, Panel.Names(Panels)) : null;
+
     public static NominationCount Of(CountNomination nomination, CountInput input)
     {
         var sheet = Sheet.Of(nomination, input);
