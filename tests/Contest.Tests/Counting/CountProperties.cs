@@ -7,6 +7,18 @@ namespace Hub.Contest.Tests.Counting;
 
 internal sealed class CountProperties
 {
+    [Test]
+    public void Random_rounds_have_everything_in_them()
+    {
+        var counts = Enumerable.Range(0, 400).Select(seed => RoundCount.Of(Rounds.Random(seed))).ToList();
+        var flags = counts.SelectMany(c => c.Nominations).SelectMany(n => n.Entries).Select(e => e.Flags).ToList();
+
+        Assert.That(Enum.GetValues<EntryFlags>().Where(f => f != EntryFlags.None && !flags.Exists(e => e.HasFlag(f))), Is.Empty);
+        Assert.That(counts.Count(c => c.Nominations.Any(n => n.IsRefused)), Is.GreaterThan(3));
+        Assert.That(counts.SelectMany(c => c.Nominations).SelectMany(n => n.Entries).Count(e => e.Scored.Middles.Any(m => m.Count == 0)), Is.GreaterThan(3));
+        Assert.That(counts.Select(c => (c.Input.Rules.Rounding, c.Input.Rules.Ties, c.Input.Rules.Normalisation, c.Input.Rules.Average)).Distinct().Count(), Is.EqualTo(36));
+    }
+
     [Property(MaxTest = 200)]
     public void The_order_of_the_input_never_matters(int seed, int order)
     {

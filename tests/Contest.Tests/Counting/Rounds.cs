@@ -31,9 +31,11 @@ internal static class Rounds
         var jurors = Jurors(random.Next(2, 9));
         var nominations = Enumerable.Range(1, random.Next(1, 4)).Select(n => Nomination(random, $"N{n}")).ToList();
         var entries = Enumerable.Range(1, random.Next(2, 14)).Select(e => Entry(random, $"E{e}", nominations[random.Next(nominations.Count)].Key)).ToList();
+        // Every fourth round has so many gaps that its jury may fall into panels.
+        var gaps = random.Next(4) == 0 ? 2 : 8;
         var ballots = (from entry in entries
                        from juror in jurors
-                       where random.Next(8) > 0
+                       where random.Next(gaps) > 0
                        select Ballot(random, entry.Key, juror.Key, nominations.Find(n => n.Key == entry.Nomination)!)).ToList();
         var input = new CountInput(Round, rules, nominations, entries, jurors, ballots, []);
         return rules.Ties == TieRule.Chair ? input with { Decisions = Votes(random, input) } : input;
