@@ -37,7 +37,7 @@ internal sealed record ExplainedCriterion(
         var middle = entry.Middles[number];
         var counted = middle.Value(sheet);
         return new(criterion, scores, new Exact(middle.Sum, (BigInteger)middle.Count * sheet.UnitsInOne).Reduced(), counted.Reduced(),
-            new Exact(counted.Numerator * sheet.Weights[number], counted.Denominator * (100 * Units.One)).Reduced());
+            new Exact(counted.Numerator * sheet.Weights[number], counted.Denominator * Units.Hundred).Reduced());
     }
 
     private static List<ExplainedScore> Steps(Sheet sheet, int entry, int criterion)

@@ -4,11 +4,9 @@ namespace Hub.Contest.Counting;
 internal sealed record Panel(IReadOnlyList<string> Jurors, IReadOnlyList<string> Entries)
 {
     /// <summary>The panels of a nomination, by their first juror; one when everything hangs together.</summary>
-    /// <param name="sheet">The nomination's ballots.</param>
-    /// <param name="without">Number of a juror to do without; -1 for none.</param>
-    public static IReadOnlyList<Panel> Of(Sheet sheet, int without = -1)
+    public static IReadOnlyList<Panel> Of(Sheet sheet)
     {
-        var panelOf = Numbers(sheet, without);
+        var panelOf = Numbers(sheet);
         return [.. from pair in panelOf.Select((panel, node) => (panel, node))
                    where pair.panel >= 0
                    group pair.node by pair.panel into nodes
@@ -21,12 +19,8 @@ internal sealed record Panel(IReadOnlyList<string> Jurors, IReadOnlyList<string>
     /// <summary>The panels by the keys of their jurors and entries: <c>J1 E1 E2 | J2 E3</c>.</summary>
     public static string Names(IEnumerable<Panel> panels) => string.Join(" | ", panels.Select(p => string.Join(' ', p.Jurors.Concat(p.Entries))));
 
-    /// <summary>How many panels there are.</summary>
-    public static int Count(Sheet sheet, int without = -1) =>
-        Numbers(sheet, without).Where(panel => panel >= 0).Distinct().Count();
-
     // Each juror and each entry with a ballot points to the least member of its panel; the others to -1.
-    private static int[] Numbers(Sheet sheet, int without)
+    private static int[] Numbers(Sheet sheet)
     {
         var leader = new int[sheet.Jurors.Length + sheet.Entries.Length];
         Array.Fill(leader, -1);
@@ -38,8 +32,6 @@ internal sealed record Panel(IReadOnlyList<string> Jurors, IReadOnlyList<string>
         }
         foreach (var (entry, juror) in sheet.Ballots)
         {
-            if (juror == without)
-                continue;
             var node = sheet.Jurors.Length + entry;
             if (leader[juror] < 0)
                 leader[juror] = juror;

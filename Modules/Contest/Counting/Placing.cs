@@ -11,7 +11,7 @@ internal sealed class Placing(Sheet sheet, IReadOnlyList<ChairDecision> decision
     {
         var order = b.Score!.Value.CompareTo(a.Score!.Value);
         for (var i = 0; order == 0 && i < tieCriteria.Length; i++)
-            order = b.Middles[tieCriteria[i]].Value(sheet).CompareTo(a.Middles[tieCriteria[i]].Value(sheet));
+            order = b.Middles[tieCriteria[i]].CompareTo(a.Middles[tieCriteria[i]], sheet);
         return order;
     }
 
@@ -19,9 +19,20 @@ internal sealed class Placing(Sheet sheet, IReadOnlyList<ChairDecision> decision
     public Scored[] InOrder(IEnumerable<Scored> entries)
     {
         var order = entries.Where(e => e.Score is not null).ToArray();
-        Array.Sort(order, (a, b) => Compare(a, b) is not 0 and var better ? better : a.Entry.CompareTo(b.Entry));
+        Array.Sort(order, Order);
         return order;
     }
+
+    /// <summary>Two lists in order as one.</summary>
+    public Scored[] Merged(IReadOnlyList<Scored> first, IReadOnlyList<Scored> second)
+    {
+        var merged = new Scored[first.Count + second.Count];
+        for (var (i, j) = (0, 0); i + j < merged.Length;)
+            merged[i + j] = j == second.Count || (i < first.Count && Order(first[i], second[j]) < 0) ? first[i++] : second[j++];
+        return merged;
+    }
+
+    private int Order(Scored a, Scored b) => Compare(a, b) is not 0 and var better ? better : a.Entry.CompareTo(b.Entry);
 
     /// <summary>Places of entries in order: the chair may change the order within a tie.</summary>
     public List<Placed> Places(Scored[] order)

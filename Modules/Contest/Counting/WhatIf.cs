@@ -22,7 +22,7 @@ internal sealed class WhatIf
     private readonly NominationCount nomination;
     private readonly Sheet sheet;
     private readonly Scored[] order;
-    private readonly Dictionary<int, int> places;
+    private readonly int?[] places;
     private readonly Scored[] withoutBallot;
 
     public WhatIf(NominationCount nomination)
@@ -30,7 +30,7 @@ internal sealed class WhatIf
         (this.nomination, sheet) = (nomination, nomination.Sheet);
         order = nomination.Placing.InOrder(nomination.Entries.Where(e => e.Place is not null).Select(e => e.Scored));
         places = Places(order);
-        withoutBallot = nomination.IsRefused ? [] : [.. sheet.Ballots.Select((ballot, number) => Scored.Of(sheet, ballot.Entry, number))];
+        withoutBallot = nomination.IsRefused ? [] : [.. Enumerable.Range(0, sheet.Entries.Length).SelectMany(e => Scored.WithoutEach(sheet, e))];
     }
 
     /// <summary>Each juror of the nomination, by key.</summary>
@@ -39,21 +39,18 @@ internal sealed class WhatIf
         if (nomination.IsRefused)
             return [];
         var byJuror = Enumerable.Range(0, sheet.Ballots.Length).ToLookup(b => sheet.Ballots[b].Juror);
-        return [.. sheet.Jurors.Select((juror, number) => Without(juror.Key, number, byJuror[number]))];
+        var connection = sheet.Rules.Normalisation == Normalisation.None ? null : new Connection(sheet);
+        return [.. sheet.Jurors.Select((juror, number) => connection?.HoldsWithout(number) == false ? new(juror.Key, [], false, true) : Without(juror.Key, byJuror[number]))];
     }
 
-    private WithoutJuror Without(string juror, int number, IEnumerable<int> ballots)
+    private WithoutJuror Without(string juror, IEnumerable<int> ballots)
     {
-        if (sheet.Rules.Normalisation != Normalisation.None && Panel.Count(sheet, number) > 1)
-            return new(juror, [], false, true);
-        var entries = new Scored?[sheet.Entries.Length];
-        foreach (var entry in order)
-            entries[entry.Entry] = entry;
-        foreach (var ballot in ballots)
-            if (entries[sheet.Ballots[ballot].Entry] is not null)
-                entries[sheet.Ballots[ballot].Entry] = withoutBallot[ballot];
-        var after = Places(nomination.Placing.InOrder(entries.OfType<Scored>()));
-        var changes = order.Select(e => new PlaceChange(sheet.Entries[e.Entry].Key, places[e.Entry], after.TryGetValue(e.Entry, out var place) ? place : null))
+        // Most entries stay as they are and in order; only those the juror scored are sorted anew.
+        var touched = new Scored?[sheet.Entries.Length];
+        foreach (var ballot in ballots.Where(b => places[sheet.Ballots[b].Entry] is not null))
+            touched[sheet.Ballots[ballot].Entry] = withoutBallot[ballot];
+        var after = Places(nomination.Placing.Merged(Array.FindAll(order, e => touched[e.Entry] is null), nomination.Placing.InOrder(touched.OfType<Scored>())));
+        var changes = order.Select(e => new PlaceChange(sheet.Entries[e.Entry].Key, places[e.Entry]!.Value, after[e.Entry]))
             .Where(change => change.Before != change.After).ToList();
         return new(juror, changes, changes.Exists(c => c.Before == 1 || c.After == 1), false);
     }
@@ -64,7 +61,7 @@ internal sealed class WhatIf
                                         from ballot in Enumerable.Range(sheet.FirstOfEntry[entry.Entry], sheet.FirstOfEntry[entry.Entry + 1] - sheet.FirstOfEntry[entry.Entry])
                                         let after = PlaceOf(withoutBallot[ballot], entry)
                                         where after != places[entry.Entry]
-                                        select new DecisiveBallot(sheet.Entries[entry.Entry].Key, sheet.Jurors[sheet.Ballots[ballot].Juror].Key, places[entry.Entry], after)];
+                                        select new DecisiveBallot(sheet.Entries[entry.Entry].Key, sheet.Jurors[sheet.Ballots[ballot].Juror].Key, places[entry.Entry]!.Value, after)];
 
     /// <summary>The place of an entry with another score, all others staying as they are.</summary>
     private int? PlaceOf(Scored changed, Scored old)
@@ -83,9 +80,9 @@ internal sealed class WhatIf
         return better + (nomination.Placing.Compare(old, changed) < 0 ? 0 : 1);
     }
 
-    private Dictionary<int, int> Places(Scored[] inOrder)
+    private int?[] Places(Scored[] inOrder)
     {
-        var found = new Dictionary<int, int>(inOrder.Length);
+        var found = new int?[sheet.Entries.Length];
         for (var (i, place) = (0, 1); i < inOrder.Length; i++)
         {
             if (i > 0 && nomination.Placing.Compare(inOrder[i - 1], inOrder[i]) != 0)

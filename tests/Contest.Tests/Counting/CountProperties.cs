@@ -113,6 +113,22 @@ internal sealed class CountProperties
             }
     }
 
+    [Property(MaxTest = 200)]
+    public void Panels_hang_together_without_a_juror_exactly_if_there_is_but_one_panel_then(int seed)
+    {
+        var input = Rounds.Random(seed, new() { Partial = PartialBallots.CountGiven });
+        foreach (var nomination in input.Nominations)
+        {
+            var sheet = Sheet.Of(nomination, input);
+            var connection = new Connection(sheet);
+            for (var j = 0; j < sheet.Jurors.Length; j++)
+            {
+                var without = Sheet.Of(nomination, input with { Ballots = [.. input.Ballots.Where(b => b.Juror != sheet.Jurors[j].Key)] });
+                Assert.That(connection.HoldsWithout(j), Is.EqualTo(Panel.Of(without).Count <= 1));
+            }
+        }
+    }
+
     [Property(MaxTest = 60)]
     public void A_decisive_ballot_is_one_without_which_the_count_says_another_place(int seed)
     {

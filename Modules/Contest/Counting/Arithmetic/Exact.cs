@@ -77,7 +77,7 @@ internal readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
     {
         var apart = near - other.near;
         return Math.Abs(apart) > Certain * (Math.Abs(near) + Math.Abs(other.near)) ? Math.Sign(apart)
-            : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+            : Denominator == other.Denominator ? Numerator.CompareTo(other.Numerator) : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
     }
 
     public bool Equals(Exact other) => CompareTo(other) == 0;

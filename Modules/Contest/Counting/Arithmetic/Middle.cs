@@ -24,9 +24,13 @@ internal readonly record struct Middle(long Sum, int Count)
     public static bool IsTrimmed(int scores, CountingRules rules) => scores >= rules.TrimFrom;
 
     /// <summary>The average itself, rounded where the rules round criteria.</summary>
-    public Exact Value(Sheet sheet)
-    {
-        var exact = new Exact(Sum, (BigInteger)Count * sheet.UnitsInOne);
-        return sheet.Rules.Rounding == RoundingStage.Criterion ? exact.Rounded(sheet.Rules.Digits, sheet.Rules.Midpoint) : exact;
-    }
+    public Exact Value(Sheet sheet) => sheet.Rules.Rounding == RoundingStage.Criterion ? new(Rounded(sheet), Units.Power(sheet.Rules.Digits))
+        : new(Sum, (BigInteger)Count * sheet.UnitsInOne);
+
+    /// <summary>The average in units of the last digit that the rules keep.</summary>
+    public long Rounded(Sheet sheet) => (long)Units.Nearest((Int128)Sum * Units.Power(sheet.Rules.Digits), (Int128)Count * sheet.UnitsInOne, sheet.Rules.Midpoint);
+
+    /// <summary>Which average is greater, as the rules see it: long numbers are not needed for that.</summary>
+    public int CompareTo(Middle other, Sheet sheet) =>
+        sheet.Rules.Rounding == RoundingStage.Criterion ? Rounded(sheet).CompareTo(other.Rounded(sheet)) : ((Int128)Sum * other.Count).CompareTo((Int128)other.Sum * Count);
 }

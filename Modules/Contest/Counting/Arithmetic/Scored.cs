@@ -16,55 +16,84 @@ internal sealed record Scored
     /// <summary>The score that places the entry; null when a criterion has no score.</summary>
     public required Exact? Score { get; init; }
 
-    /// <param name="sheet">The nomination's ballots.</param>
-    /// <param name="entry">Number of the entry.</param>
-    /// <param name="without">Number of a ballot to do without; -1 for none.</param>
-    public static Scored Of(Sheet sheet, int entry, int without = -1)
+    public static Scored Of(Sheet sheet, int entry)
     {
-        var (first, end) = (sheet.FirstOfEntry[entry], sheet.FirstOfEntry[entry + 1]);
-        Span<long> scores = end - first <= 256 ? stackalloc long[end - first] : new long[end - first];
-        var middles = new Middle[sheet.Criteria];
-        var fewest = int.MaxValue;
-        for (var c = 0; c < middles.Length; c++)
+        var columns = Columns(sheet, entry);
+        return Of(sheet, entry, Array.ConvertAll(columns, c => Middle.Of(c, sheet.Rules)), columns.Min(c => c.Length));
+    }
+
+    /// <summary>The entry without each of its ballots in turn: its scores are sorted but once.</summary>
+    public static IEnumerable<Scored> WithoutEach(Sheet sheet, int entry)
+    {
+        var columns = Columns(sheet, entry);
+        var left = new long[columns.Max(c => c.Length)];
+        for (var ballot = sheet.FirstOfEntry[entry]; ballot < sheet.FirstOfEntry[entry + 1]; ballot++)
+        {
+            var (middles, fewest) = (new Middle[columns.Length], int.MaxValue);
+            for (var c = 0; c < columns.Length; c++)
+            {
+                var rest = Without(columns[c], sheet.Counting[(ballot * columns.Length) + c], left);
+                middles[c] = Middle.Of(rest, sheet.Rules);
+                fewest = Math.Min(fewest, rest.Length);
+            }
+            yield return Of(sheet, entry, middles, fewest);
+        }
+    }
+
+    private static Scored Of(Sheet sheet, int entry, Middle[] middles, int ballots) =>
+        new() { Entry = entry, Middles = middles, Ballots = ballots, Score = ballots == 0 ? null : Total(sheet, middles) };
+
+    /// <summary>Counting scores of each criterion, the lowest first.</summary>
+    private static long[][] Columns(Sheet sheet, int entry)
+    {
+        var columns = new long[sheet.Criteria][];
+        var scores = new long[sheet.FirstOfEntry[entry + 1] - sheet.FirstOfEntry[entry]];
+        for (var c = 0; c < columns.Length; c++)
         {
             var count = 0;
-            for (var b = first; b < end; b++)
-                if (b != without && sheet.Counting[(b * middles.Length) + c] is not Sheet.Missing and var score)
+            for (var b = sheet.FirstOfEntry[entry]; b < sheet.FirstOfEntry[entry + 1]; b++)
+                if (sheet.Counting[(b * columns.Length) + c] is not Sheet.Missing and var score)
                     scores[count++] = score;
-            scores[..count].Sort();
-            middles[c] = Middle.Of(scores[..count], sheet.Rules);
-            fewest = Math.Min(fewest, count);
+            columns[c] = scores[..count];
+            Array.Sort(columns[c]);
         }
-        return new() { Entry = entry, Middles = middles, Ballots = fewest, Score = fewest == 0 ? null : Total(sheet, middles) };
+        return columns;
+    }
+
+    private static ReadOnlySpan<long> Without(long[] sorted, long score, long[] left)
+    {
+        if (score == Sheet.Missing)
+            return sorted;
+        var at = Array.IndexOf(sorted, score);
+        sorted.AsSpan(0, at).CopyTo(left);
+        sorted.AsSpan(at + 1).CopyTo(left.AsSpan(at));
+        return left.AsSpan(0, sorted.Length - 1);
     }
 
     private static Exact Total(Sheet sheet, Middle[] middles)
     {
-        var rules = sheet.Rules;
+        var (rules, sum) = (sheet.Rules, (Int128)0);
         if (rules.Rounding == RoundingStage.Criterion)
-            return OfRounded(sheet, middles);
-        var common = (BigInteger)middles[0].Count;
-        foreach (var middle in middles)
-            common *= middle.Count / BigInteger.GreatestCommonDivisor(common, middle.Count);
-        BigInteger sum = 0;
-        // Averages over equally many scores are added up as plain numbers first: mostly that is all of them.
-        for (var c = 0; c < middles.Length;)
         {
-            var (count, part) = (middles[c].Count, (Int128)0);
-            for (; c < middles.Length && middles[c].Count == count; c++)
-                part += (Int128)sheet.Weights[c] * middles[c].Sum;
-            sum += part * (common / count);
+            for (var c = 0; c < middles.Length; c++)
+                sum += (Int128)sheet.Weights[c] * middles[c].Rounded(sheet);
+            return new(sum, (Int128)Units.Power(rules.Digits) * Units.Hundred);
         }
-        var score = new Exact(sum, common * sheet.UnitsInOne * (100 * Units.One));
-        return rules.Rounding == RoundingStage.Score ? score.Rounded(rules.Digits, rules.Midpoint) : score;
+        if (!Array.TrueForAll(middles, m => m.Count == middles[0].Count))
+            return OfUnlike(sheet, middles);
+        // Every criterion has equally many scores, as almost always: the sum has one denominator and needs no long numbers.
+        for (var c = 0; c < middles.Length; c++)
+            sum += (Int128)sheet.Weights[c] * middles[c].Sum;
+        var divisor = (Int128)middles[0].Count * sheet.UnitsInOne * Units.Hundred;
+        return rules.Rounding == RoundingStage.None ? new(sum, divisor)
+            : new(Units.Nearest(sum * Units.Power(rules.Digits), divisor, rules.Midpoint), Units.Power(rules.Digits));
     }
 
-    private static Exact OfRounded(Sheet sheet, Middle[] middles)
+    private static Exact OfUnlike(Sheet sheet, Middle[] middles)
     {
-        var power = BigInteger.Pow(10, sheet.Rules.Digits);
-        BigInteger sum = 0;
-        for (var c = 0; c < middles.Length; c++)
-            sum += sheet.Weights[c] * Exact.Whole(middles[c].Sum * power, (BigInteger)middles[c].Count * sheet.UnitsInOne, sheet.Rules.Midpoint);
-        return new(sum, power * (100 * Units.One));
+        var common = middles.Select(m => (BigInteger)m.Count).Aggregate((a, b) => a * b / BigInteger.GreatestCommonDivisor(a, b));
+        var sum = middles.Zip(sheet.Weights, (m, weight) => (BigInteger)weight * m.Sum * (common / m.Count)).Aggregate(BigInteger.Add);
+        var score = new Exact(sum, common * sheet.UnitsInOne * Units.Hundred);
+        return sheet.Rules.Rounding == RoundingStage.Score ? score.Rounded(sheet.Rules.Digits, sheet.Rules.Midpoint) : score;
     }
 }

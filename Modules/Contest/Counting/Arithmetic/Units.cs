@@ -11,6 +11,9 @@ internal static class Units
     /// <summary>Units in one: scores and weights as they were given.</summary>
     public const long One = 10_000;
 
+    /// <summary>A hundred percent in units of a weight.</summary>
+    public const long Hundred = 100 * One;
+
     /// <summary>Decimals a z-score is rounded to, half away from zero.</summary>
     public const int ZDecimals = 6;
 
@@ -23,6 +26,24 @@ internal static class Units
     public static bool Fit(decimal value) => Math.Abs(value) <= Most && decimal.Round(value, Decimals) == value;
 
     public static long Of(decimal value) => (long)(value * One);
+
+    /// <summary>The nearest whole number of a fraction that is known to be small; the rules say which way half goes.</summary>
+    public static Int128 Nearest(Int128 numerator, Int128 denominator, Midpoint midpoint)
+    {
+        var (whole, rest) = Int128.DivRem(Int128.Abs(numerator), denominator);
+        if (rest * 2 > denominator || (rest * 2 == denominator && (midpoint == Midpoint.AwayFromZero || Int128.IsOddInteger(whole))))
+            whole++;
+        return numerator < 0 ? -whole : whole;
+    }
+
+    /// <summary>Ten to the power of a few digits.</summary>
+    public static long Power(int digits)
+    {
+        var power = 1L;
+        for (var digit = 0; digit < digits; digit++)
+            power *= 10;
+        return power;
+    }
 
     /// <summary>
     /// The z-score of one of a juror's scores in millionths: (n·x − Σx) ÷ √(n·Σx² − (Σx)²), which is (x − mean) ÷ standard deviation

@@ -10,30 +10,43 @@ internal static class KendallW
     /// <summary>On the units that every rater rated.</summary>
     public static Figure Of(Ratings ratings)
     {
-        var full = ratings.Cells.GroupBy(c => c.Unit).Where(g => g.Count() == ratings.Raters).ToList();
-        if (ratings.Raters < 2 || full.Count < 2)
-            return Figure.None("Count.Health.NoCommonEntries", ratings.Raters, full.Count);
-        var (sums, ties) = (new double[full.Count], 0.0);
-        foreach (var rater in Enumerable.Range(0, ratings.Raters))
-        {
-            var values = full.ConvertAll(g => g.First(c => c.Rater == rater).Value);
-            var ranks = Ranks.Middle(values);
-            for (var i = 0; i < ranks.Length; i++)
-                sums[i] += ranks[i];
-            ties += values.GroupBy(v => v).Sum(g => Cube(g.Count()));
-        }
-        if (ties >= ratings.Raters * Cube(full.Count))
+        var counts = new int[ratings.Units];
+        foreach (var cell in ratings.Cells)
+            counts[cell.Unit]++;
+        var full = Enumerable.Range(0, ratings.Units).Where(u => counts[u] == ratings.Raters).ToArray();
+        if (ratings.Raters < 2 || full.Length < 2)
+            return Figure.None("Count.Health.NoCommonEntries", ratings.Raters, full.Length);
+        var (sums, ties) = RankSums(ratings, full);
+        if (ties >= ratings.Raters * Ranks.Cube(full.Length))
             return Figure.None("Count.Health.NoVariation");
         var w = Of(sums, ratings.Raters, ties);
-        return full.Count == ratings.Units ? new(w) : new(w, "Count.Health.OnCommonEntries", full.Count, ratings.Units);
+        return full.Length == ratings.Units ? new(w) : new(w, "Count.Health.OnCommonEntries", full.Length, ratings.Units);
+    }
+
+    private static (double[] Sums, double Ties) RankSums(Ratings ratings, int[] units)
+    {
+        var place = new int?[ratings.Units];
+        for (var i = 0; i < units.Length; i++)
+            place[units[i]] = i;
+        var values = Enumerable.Range(0, ratings.Raters).Select(_ => new double[units.Length]).ToArray();
+        foreach (var cell in ratings.Cells)
+            if (place[cell.Unit] is { } at)
+                values[cell.Rater][at] = cell.Value;
+        var (sums, ties) = (new double[units.Length], 0.0);
+        foreach (var rater in values)
+        {
+            var ranks = Ranks.Middle(rater, out var tied);
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += ranks[i];
+            ties += tied;
+        }
+        return (sums, ties);
     }
 
     private static double Of(IReadOnlyList<double> sums, int judges, double ties)
     {
         var mean = sums.Average();
         var deviation = sums.Sum(s => (s - mean) * (s - mean));
-        return 12 * deviation / (((double)judges * judges * Cube(sums.Count)) - (judges * ties));
+        return 12 * deviation / (((double)judges * judges * Ranks.Cube(sums.Count)) - (judges * ties));
     }
-
-    private static double Cube(double count) => (count * count * count) - count;
 }
