@@ -4,7 +4,8 @@
  * The rules in words and formulas: docs/contest-counting.md.
  *
  * In the page stand <script type="module" src="…/recompute.js"></script> and, with the server's own table inside, which stays where there is no script:
- * <div data-recompute="ADDRESS OF THE FILE" data-label-place="Place" data-label-entry data-label-score data-label-equal data-label-differs data-label-refused data-label-failed>
+ * <div data-recompute="ADDRESS OF THE FILE" data-label-place="Place" data-label-entry data-label-score data-label-exact
+ *   data-label-panels data-label-published data-label-equal data-label-differs data-label-refused data-label-failed>
  */
 
 /* ---- fractions: [numerator, denominator], the denominator above zero ---- */
@@ -204,19 +205,20 @@ function place(scored, nomination, file) {
 /** A score as it is published. */
 const scoreText = (score, rules) => decimalText(score, rules.rounding === 'score' ? Number(rules.digits) : 6);
 
-/** Where the count says otherwise than the file publishes: "nomination entry field". */
+/** Where the count says otherwise than the file publishes. */
 function differences(file, counted) {
   const found = [];
+  const is = (nomination, entry, field, now) => {
+    const was = file.published.get([nomination, entry, '', field].join(' '));
+    if ((was === undefined ? null : was) !== now) found.push({ nomination, entry, field, now: now === null ? '–' : now, was: was === undefined ? '–' : was });
+  };
   for (const { nomination, entries, refused } of counted) {
-    const is = (entry, field, value) => {
-      const said = file.published.get([nomination.key, entry, '', field].join(' '));
-      if ((said === undefined ? null : said) !== value) found.push([nomination.key, entry, field].join(' ').trim());
-    };
-    if (refused !== file.published.has([nomination.key, '', '', 'panels'].join(' '))) found.push(nomination.key + ' panels');
+    const panels = file.published.get([nomination.key, '', '', 'panels'].join(' '));
+    if (refused !== (panels !== undefined)) is(nomination.key, '', 'panels', refused ? '?' : null);
     for (const e of entries) {
-      is(e.entry.key, 'score', e.score && scoreText(e.score, file.rules));
-      is(e.entry.key, 'exact', e.score && exactText(e.score));
-      is(e.entry.key, 'place', e.place === null ? null : String(e.place));
+      is(nomination.key, e.entry.key, 'score', e.score && scoreText(e.score, file.rules));
+      is(nomination.key, e.entry.key, 'exact', e.score && exactText(e.score));
+      is(nomination.key, e.entry.key, 'place', e.place === null ? null : String(e.place));
     }
   }
   return found;
@@ -224,41 +226,52 @@ function differences(file, counted) {
 
 /* ---- the page ---- */
 
+function make(tag, className, text, parent) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  if (parent) parent.append(made);
+  return made;
+}
+
+/** A title in the language of the page. */
+const title = (x) => (document.documentElement.lang === 'en' && x.title_en) || x.title_uk || x.title;
+
 function show(holder, file, counted) {
-  const label = (name) => holder.dataset['label' + name] || name;
-  const english = document.documentElement.lang === 'en';
-  const title = (x) => (english && x.title_en) || x.title_uk || x.title;
-  const make = (tag, text, parent) => { const made = document.createElement(tag); made.textContent = text; if (parent) parent.append(made); return made; };
-  const different = differences(file, counted);
+  const label = (name) => holder.dataset['label' + name[0].toUpperCase() + name.slice(1)] || name;
   const shown = document.createDocumentFragment();
-  const verdict = make('p', different.length ? label('Differs') + ' ' + different.join('; ') : label('Equal'), shown);
-  verdict.className = different.length ? 'govuk-error-message' : 'govuk-body govuk-!-font-weight-bold';
-  for (const { nomination, criteria, refused, entries } of counted) {
-    make('h3', title(nomination), shown).className = 'govuk-heading-m';
-    if (refused) { make('p', label('Refused'), shown).className = 'govuk-body'; continue; }
-    const table = make('table', '', shown);
-    table.className = 'govuk-table';
-    const head = make('tr', '', make('thead', '', table));
-    for (const text of [label('Place'), label('Entry'), ...criteria.map((c) => title(c) + ' × ' + c.weight + ' %'), label('Score')]) {
-      const cell = make('th', text, head);
-      cell.scope = 'col';
-      cell.className = 'govuk-table__header';
-    }
-    const body = make('tbody', '', table);
-    for (const e of entries) {
-      const row = make('tr', '', body);
-      const cells = [e.place === null ? '–' : String(e.place), title(e.entry), ...e.steps.map((s) => steps(s, file)), e.score ? scoreText(e.score, file.rules) : '–'];
-      for (const text of cells) make('td', text, row).className = 'govuk-table__cell';
-    }
-  }
+  const different = differences(file, counted);
+  make('p', different.length ? 'govuk-error-message' : 'govuk-body govuk-!-font-weight-bold', label(different.length ? 'differs' : 'equal'), shown);
+  const list = different.length && make('ul', 'govuk-list govuk-list--bullet', '', shown);
+  for (const d of different)
+    make('li', '', [title(file.entries.get(d.entry) || file.nominations.get(d.nomination)), label(d.field) + ': ' + d.now, label('published') + ': ' + d.was].join(' · '), list);
+  for (const one of counted)
+    if (one.refused) make('p', 'govuk-body', title(one.nomination) + '. ' + label('refused'), shown);
+    else shown.append(table(one, file, label));
   holder.replaceChildren(shown);
 }
 
-/** The scores of a criterion with what they make: "(6) 7 8 (9) → 7.5"; those in brackets are trimmed. */
-function steps(step, file) {
+/** On a phone each row becomes a block, its cells named by their labels. */
+function table({ nomination, criteria, entries }, file, label) {
+  const made = make('table', 'govuk-table hub-table--stack');
+  make('caption', 'govuk-table__caption govuk-table__caption--m', title(nomination), made);
+  const headings = [label('place'), label('entry'), ...criteria.map((c) => title(c) + ' × ' + c.weight + ' %'), label('score')];
+  const head = make('tr', 'govuk-table__row', '', make('thead', 'govuk-table__head', '', made));
+  for (const text of headings) make('th', 'govuk-table__header', text, head).scope = 'col';
+  const body = make('tbody', 'govuk-table__body', '', made);
+  for (const e of entries) {
+    const row = make('tr', 'govuk-table__row', '', body);
+    const cells = [e.place === null ? '–' : String(e.place), title(e.entry), ...e.steps.map(steps), e.score ? scoreText(e.score, file.rules) : '–'];
+    cells.forEach((text, i) => { make('td', 'govuk-table__cell', text, row).dataset.label = headings[i]; });
+  }
+  return made;
+}
+
+/** The scores of a criterion with what they make: "(6); 7; 8; (9) → 7.5"; those in brackets are trimmed. */
+function steps(step) {
   const text = (a) => decimalText(a, 6).replace(/\.?0+$/, '');
   const scores = step.scores.map((s, i) => step.trimmed && (i === 0 || i === step.scores.length - 1) ? '(' + text(s.counting) + ')' : text(s.counting));
-  return scores.join(' ') + ' → ' + (step.average ? text(step.average) : '–');
+  return scores.join('; ') + ' → ' + (step.average ? text(step.average) : '–');
 }
 
 async function run(holder) {

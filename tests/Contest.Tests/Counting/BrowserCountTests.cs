@@ -33,7 +33,7 @@ internal sealed class BrowserCountTests
         var row = rows.FindIndex(r => r is { Record: "score", Entry: "E1", Juror: "J3" });
         rows[row] = rows[row] with { Value = "4" };
 
-        Assert.That(Script([CountCsv.Bytes(rows)])[0].Differences, Is.EqualTo(new[] { "N1 E2 place", "N1 E1 score", "N1 E1 exact", "N1 E1 place" }));
+        Assert.That(Script([CountCsv.Bytes(rows)])[0].Differences, Is.EqualTo(new[] { "N1 E2 place 1 2", "N1 E1 score 6.33 8.00", "N1 E1 exact 633÷100 8", "N1 E1 place 2 1" }));
     }
 
     [Test]

@@ -108,16 +108,16 @@ internal sealed class FileTests
         var report = Verify.Of(Written(rows, row, 6, "4"));
         Assert.That(report.Changed.Concat(report.Consequences).Select(languages[1].Line), Is.EqualTo(new[]
         {
-            $"Row {row + 2}, value: The score of juror J3 for entry E1 (criterion C1) is now “4”; what was sealed is 9.",
-            "Then the score of entry E1 is 6.33, not 8.00 as published, and its place is 2 instead of 1.",
-            $"Row {ResultRow(rows, "E1", "average")}, value: Then the average of entry E1 on criterion C1 is 19÷3, not 8 as published.",
-            $"Row {ResultRow(rows, "E1", "exact")}, value: Then the field exact of entry E1 is “633÷100”, not “8” as published.",
-            "Then the place of entry E2 is 1, not 2 as published.",
+            $"Row {row + 2}, value: The score of juror J3 (Журі № 3) for entry E1 (Практика 1) on criterion C1 (Критерій C1) is now “4”; what was sealed is 9.",
+            "Then the score of entry E1 (Практика 1) is 6.33, not 8.00 as published, and its place is 2 instead of 1.",
+            $"Row {ResultRow(rows, "E1", "average")}, value: Then the average of entry E1 (Практика 1) on criterion C1 (Критерій C1) is 19÷3, not 8 as published.",
+            $"Row {ResultRow(rows, "E1", "exact")}, value: Then the field exact of entry E1 (Практика 1) is “633÷100”, not “8” as published.",
+            "Then the place of entry E2 (Практика 2) is 1, not 2 as published.",
         }));
         Assert.That(report.Changed.Concat(report.Consequences).Select(languages[0].Line).Take(2), Is.EqualTo(new[]
         {
-            $"Рядок {row + 2}, value: Оцінка члена журі J3 за заявку E1 (критерій C1) тепер «4», а запечатано 9.",
-            "Тоді бал заявки E1 – 6.33, а не 8.00, як опубліковано, а місце – 2 замість 1.",
+            $"Рядок {row + 2}, value: Оцінка члена журі J3 (Журі № 3) за заявку E1 (Практика 1), критерій C1 (Критерій C1), тепер «4», а запечатано 9.",
+            "Тоді бал заявки E1 (Практика 1) – 6.33, а не 8.00, як опубліковано, а місце – 2 замість 1.",
         }));
     }
 
@@ -130,7 +130,7 @@ internal sealed class FileTests
 
         var report = Verify.Of(CountCsv.Bytes(rows));
         Assert.That((report.Verdict, report.Changed.Count), Is.EqualTo((Verdict.Differs, 0)));
-        Assert.That(languages[1].Line(report.Consequences[0]), Is.EqualTo("Then the score of entry E1 is 6.33, not 8.00 as published, and its place is 2 instead of 1."));
+        Assert.That(languages[1].Line(report.Consequences[0]), Is.EqualTo("Then the score of entry E1 (Практика 1) is 6.33, not 8.00 as published, and its place is 2 instead of 1."));
     }
 
     [TestCase(true)]

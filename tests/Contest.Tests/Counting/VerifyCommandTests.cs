@@ -35,8 +35,8 @@ internal sealed class VerifyCommandTests
         var (code, said) = Run(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file).Replace("score,N1,E1,J3,C1,given,9", "score,N1,E1,J3,C1,given,4", StringComparison.Ordinal)));
 
         Assert.That(code, Is.EqualTo(1));
-        Assert.That(said, Does.Contain("Оцінка члена журі J3 за заявку E1 (критерій C1) тепер «4», а запечатано 9.")
-            .And.Contain("Тоді бал заявки E1 – 6.33, а не 8.00, як опубліковано, а місце – 2 замість 1.").And.Contain("НЕ ЗБІГАЄТЬСЯ"));
+        Assert.That(said, Does.Contain("Оцінка члена журі J3 (Журі № 3) за заявку E1 (Практика 1), критерій C1 (Критерій C1), тепер «4», а запечатано 9.")
+            .And.Contain("Тоді бал заявки E1 (Практика 1) – 6.33, а не 8.00, як опубліковано, а місце – 2 замість 1.").And.Contain("НЕ ЗБІГАЄТЬСЯ"));
     }
 
     [Test]

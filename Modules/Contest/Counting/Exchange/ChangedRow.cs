@@ -11,10 +11,11 @@ internal sealed class ChangedRow
     /// <summary>In steps of a tenth and a quarter, this far around zero.</summary>
     private const int LikelyScores = 100;
 
+    private readonly Names names;
     private readonly IReadOnlyList<IReadOnlyList<string>> candidates;
 
-    public ChangedRow(IReadOnlyList<RawRow> rows) => candidates =
-        [.. Enumerable.Range(0, CountRow.Columns - 1).Select(column => (IReadOnlyList<string>)[.. rows.Select(r => r.Row.Cells[column]).Concat(Likely(column)).Distinct(StringComparer.Ordinal)])];
+    public ChangedRow(IReadOnlyList<RawRow> rows, Names names) => (this.names, candidates) = (names,
+        [.. Enumerable.Range(0, CountRow.Columns - 1).Select(column => (IReadOnlyList<string>)[.. rows.Select(r => r.Row.Cells[column]).Concat(Likely(column)).Distinct(StringComparer.Ordinal)])]);
 
     /// <summary>The sentence on a row that does not fit its check.</summary>
     public FileMistake Describe(RawRow raw)
@@ -24,7 +25,8 @@ internal sealed class ChangedRow
             return new(raw.Number, "", new("Verify.RowChanged", meaning));
         var now = raw.Row.Cells[column];
         return raw.Row is { Record: "score" } && CountRow.Headings[column] == "value"
-            ? new(raw.Number, "value", new("Verify.ScoreChanged", raw.Row.Juror, raw.Row.Entry, raw.Row.Criterion, FileMistake.Quote(now), was))
+            ? new(raw.Number, "value", new("Verify.ScoreChanged",
+                names.Juror(raw.Row.Juror), names.Entry(raw.Row.Entry), names.Criterion(raw.Row.Nomination, raw.Row.Criterion), FileMistake.Quote(now), was))
             : new(raw.Number, CountRow.Headings[column], new("Verify.CellChanged", meaning, FileMistake.Quote(now), FileMistake.Quote(was)));
     }
 

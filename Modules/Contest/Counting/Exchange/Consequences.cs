@@ -3,7 +3,7 @@ namespace Hub.Contest.Counting.Exchange;
 /// <summary>Where the count of a file says otherwise than what the file publishes, entry by entry.</summary>
 internal static class Consequences
 {
-    public static IEnumerable<FileMistake> Of(RoundCount count, IReadOnlyList<RawRow> published)
+    public static IEnumerable<FileMistake> Of(RoundCount count, IReadOnlyList<RawRow> published, Names names)
     {
         var counted = ResultRows.Of(count).ToDictionary(Key, r => r.Value);
         var said = published.ToDictionary(r => Key(r.Row), r => (r.Row.Value, r.Number));
@@ -14,7 +14,7 @@ internal static class Consequences
             if (Scores(entry.Key) is { } score)
                 yield return score;
             foreach (var key in entry.Where(k => k.Field is not ("score" or "place")).OrderBy(k => k.Field, StringComparer.Ordinal).ThenBy(k => k.Criterion, StringComparer.Ordinal))
-                yield return new(Row(key), "value", Sentence(key, Text(counted, key), said.TryGetValue(key, out var s) ? s.Value : null));
+                yield return new(Row(key), "value", Sentence(key, Text(counted, key), said.TryGetValue(key, out var s) ? s.Value : null, names));
         }
 
         // Score and place of an entry make one sentence: that is what a reader asks for.
@@ -29,18 +29,18 @@ internal static class Consequences
             var key = !different.Contains(place) ? "Verify.Score" : !different.Contains(score) ? "Verify.Place" : "Verify.ScoreAndPlace";
             return new(0, "", key switch
             {
-                "Verify.Score" => new(key, entry.Entry, Now(score), Was(score)),
-                "Verify.Place" => new(key, entry.Entry, Now(place), Was(place)),
-                _ => new(key, entry.Entry, Now(score), Was(score), Now(place), Was(place)),
+                "Verify.Score" => new(key, names.Entry(entry.Entry), Now(score), Was(score)),
+                "Verify.Place" => new(key, names.Entry(entry.Entry), Now(place), Was(place)),
+                _ => new(key, names.Entry(entry.Entry), Now(score), Was(score), Now(place), Was(place)),
             });
         }
     }
 
-    private static CountProblem Sentence(CountRow key, string? now, string? was) => key.Field switch
+    private static CountProblem Sentence(CountRow key, string? now, string? was, Names names) => key.Field switch
     {
-        "average" => new("Verify.Average", key.Entry, key.Criterion, now ?? "–", FileMistake.Quote(was ?? "–")),
+        "average" => new("Verify.Average", names.Entry(key.Entry), names.Criterion(key.Nomination, key.Criterion), now ?? "–", FileMistake.Quote(was ?? "–")),
         "panels" => new("Verify.Panels", key.Nomination, now ?? "–", FileMistake.Quote(was ?? "–")),
-        var field => new("Verify.Field", key.Entry, field, now ?? "–", FileMistake.Quote(was ?? "–")),
+        var field => new("Verify.Field", names.Entry(key.Entry), field, now ?? "–", FileMistake.Quote(was ?? "–")),
     };
 
     private static CountRow Key(CountRow row) => row with { Value = "" };

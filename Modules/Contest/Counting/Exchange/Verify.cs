@@ -13,12 +13,13 @@ internal static class Verify
         var raw = RawFile.Read(bytes);
         if (raw.Mistakes.Count > 0)
             return new(Verdict.Unreadable, [], raw.Mistakes, "", null);
-        var changed = Changed(raw.Rows);
+        var names = new Names(raw.Rows);
+        var changed = Changed(raw.Rows, names);
         var file = CountFile.Of(raw);
         if (file.Input is null)
             return new(Verdict.Unreadable, changed, file.Mistakes, "", null);
         var count = RoundCount.Of(file.Input);
-        var consequences = Consequences.Of(count, file.Published).ToList();
+        var consequences = Consequences.Of(count, file.Published, names).ToList();
         var seal = Seal(raw.Rows);
         if (changed.Count > 0 && consequences.Count == 0)
             consequences.Add(new(0, "", new("Verify.CountsTheSame")));
@@ -30,12 +31,12 @@ internal static class Verify
         return new(changed.Count + consequences.Count == 0 ? Verdict.Equal : Verdict.Differs, changed, consequences, seal, count);
     }
 
-    private static List<FileMistake> Changed(IReadOnlyList<RawRow> rows)
+    private static List<FileMistake> Changed(IReadOnlyList<RawRow> rows, Names names)
     {
         var changed = rows.Where(r => !r.IsAsSealed).ToList();
         if (changed.Count == 0)
             return [];
-        var describe = new ChangedRow(rows);
+        var describe = new ChangedRow(rows, names);
         return [.. changed.Take(MostLookedInto).Select(describe.Describe),
             .. changed.Count > MostLookedInto ? [new FileMistake(0, "", new("Verify.MoreRows", changed.Count - MostLookedInto))] : Array.Empty<FileMistake>()];
     }
