@@ -1,4 +1,6 @@
+using Hub.Contest.Counting.Exchange;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Languages;
 
 namespace Hub.Contest;
 
@@ -24,4 +26,7 @@ public sealed class ContestModule : HubModule
         new("contest.chair", "Role.Chair", [Chair]),
         new("contest.administrator", "Role.Administrator", [Manage, Check, Chair, Appoint]),
     ];
+
+    /// <inheritdoc />
+    public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub) => [new("contest", new VerifyCommand(new ModuleTexts([this])).Build())];
 }
