@@ -18,8 +18,8 @@ internal sealed class YearModel(ContestDb db, TimeProvider time) : RoundOnPage(d
         Extensions = await Db.Extensions.AsNoTracking().Where(e => e.RoundId == Round.Id).OrderByDescending(e => e.At).Take(Most).ToListAsync(cancel);
         if (Round.ResultAt is not null)
             Winners = await Db.Awards.AsNoTracking().Where(a => a.RoundId == Round.Id && a.RevokedAt == null)
-                .Join(Db.Entries, a => a.EntryId, e => e.Id, (a, e) => new Winner(a.NominationId, a.Place, e.Id, e.TitleUk, e.TitleEn, e.OrganisationUk, e.OrganisationEn))
-                .OrderBy(w => w.Place).ThenBy(w => w.TitleUk).Take(Most).ToListAsync(cancel);
+                .Join(Db.Entries, a => a.EntryId, e => e.Id, (a, e) => new { Award = a, Entry = e }).OrderBy(w => w.Award.Place).ThenBy(w => w.Entry.Number).Take(Most)
+                .Select(w => new Winner(w.Award.NominationId, w.Award.Place, w.Entry.Id, w.Entry.TitleUk, w.Entry.TitleEn, w.Entry.OrganisationUk, w.Entry.OrganisationEn)).ToListAsync(cancel);
     }
 }
 

@@ -7,7 +7,7 @@ namespace Hub.Contest.Entering;
 /// <summary>Hands an entry in, in time to the second: freezes it, gives the receipt, tells clerks.</summary>
 internal sealed class SubmitEntry(ContestDb db, ICurrentUser user, TimeProvider time)
 {
-    private const int MostAttempts = 20;
+    private const int MostAttempts = 100;
 
     /// <returns>False when the person has no such entry.</returns>
     public async Task<bool> Run(Guid id, CancellationToken cancel)
@@ -20,7 +20,7 @@ internal sealed class SubmitEntry(ContestDb db, ICurrentUser user, TimeProvider 
             {
                 return await Submit(id, now, cancel);
             }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            catch (DbUpdateException) when (attempt < MostAttempts)
             {
                 // Somebody took the same number of a receipt: the next one is free.
                 db.ChangeTracker.Clear();
