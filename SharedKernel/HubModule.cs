@@ -165,6 +165,12 @@ public sealed record NoticeKind(string Key, string TextKey, params IReadOnlyList
     /// with whatever else is due, and follows the usual pace of the person only where that is "never".
     /// </summary>
     public bool HasOwnPace { get; init; }
+
+    /// <summary>
+    /// Of a kind with a pace of its own: what a day or more gathered. It is raised before midnight of Kyiv, as of the moment its time was up, and mailed
+    /// at the next hour of digests by the person's clock; at once where that hour has passed.
+    /// </summary>
+    public bool IsGathered { get; init; }
 }
 
 /// <summary>Pages of a person's account: URL paths without language prefix.</summary>

@@ -56,7 +56,11 @@ public sealed class DiscoveryModule : HubModule
     public override IEnumerable<RecurringJob> Jobs => [new("discovery.forget", "20 4 * * *", typeof(ForgetRare)), new("discovery.updates", "* * * * *", typeof(SendUpdates))];
 
     /// <inheritdoc />
-    public override IEnumerable<NoticeKind> NoticeKinds => [new("updates", "NoticeKind.Updates", "Notice.NewItem", "Notice.MoreItems") { HasOwnPace = true }];
+    public override IEnumerable<NoticeKind> NoticeKinds =>
+    [
+        new("updates", "NoticeKind.Updates", "Notice.New") { HasOwnPace = true },
+        new("digests", "NoticeKind.Digests", "Notice.Gathered") { HasOwnPace = true, IsGathered = true },
+    ];
 
     /// <inheritdoc />
     public override IEnumerable<DataLink> OpenData =>
