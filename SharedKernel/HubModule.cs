@@ -195,7 +195,9 @@ public sealed record BesideItem(string Partial, int Order);
 /// <param name="Module">Name of the module, e.g. <c>Practices</c>.</param>
 /// <param name="Kind">Kind of the item within the module.</param>
 /// <param name="ItemId">Id of the item within module and kind.</param>
-public sealed record ItemKey(string Module, string Kind, Guid ItemId);
+/// <param name="OrganisationCode">On the page of an organisation its ЄДРПОУ code, under which items of all modules name it; null when it has none.</param>
+/// <param name="Organisation">On the page of an organisation its Ukrainian name; null on any other page.</param>
+public sealed record ItemKey(string Module, string Kind, Guid ItemId, string? OrganisationCode = null, string? Organisation = null);
 
 /// <summary>Something to take away: an export or a feed.</summary>
 /// <param name="TextKey">Key of what it holds, in the module's texts.</param>
