@@ -59,8 +59,8 @@ public sealed class DiscoveryModule : HubModule
     /// <inheritdoc />
     public override IEnumerable<NoticeKind> NoticeKinds =>
     [
-        new("updates", "NoticeKind.Updates", "Notice.New") { HasOwnPace = true },
-        new("digests", "NoticeKind.Digests", "Notice.Gathered") { HasOwnPace = true, IsGathered = true },
+        new("updates", "NoticeKind.Updates", "Notice.NewItem", "Notice.NewMore") { HasOwnPace = true },
+        new("digests", "NoticeKind.Digests", "Notice.GatheredItem", "Notice.GatheredMore") { HasOwnPace = true, IsGathered = true },
     ];
 
     /// <inheritdoc />

@@ -55,13 +55,13 @@ internal sealed class TellNews(DiscoveryDb db, TimeProvider time)
         {
             db.Told.Add(new ToldItem { PersonId = person, Module = news.Module, Kind = news.Kind, ItemId = news.ItemId, ToldAt = now });
             if (place < MostApart)
-                db.Publish(Notice(news.Query, now, "Item", news.Path, new Bilingual(news.TitleUk, news.TitleEn).In(SharedKernel.Languages.Language.Of(news.Query.Language)).Text));
+                db.Publish(Notice(news.Query, now, IsGathered(news.Query) ? "Notice.GatheredItem" : "Notice.NewItem", news.Path, new Bilingual(news.TitleUk, news.TitleEn).In(SharedKernel.Languages.Language.Of(news.Query.Language)).Text));
             else
                 perQuery[news.Query.Id] = perQuery.GetValueOrDefault(news.Query.Id) + 1;
         }
         var queries = due.Select(n => n.Query).DistinctBy(q => q.Id).ToDictionary(q => q.Id);
         foreach (var (id, count) in perQuery)
-            db.Publish(Notice(queries[id], now, "More", Newest(queries[id]), count.ToString(CultureInfo.InvariantCulture)));
+            db.Publish(Notice(queries[id], now, IsGathered(queries[id]) ? "Notice.GatheredMore" : "Notice.NewMore", Newest(queries[id]), count.ToString(CultureInfo.InvariantCulture)));
         await db.SaveChangesAsync(cancel);
         await End(person, [.. queries.Keys], now, cancel);
         await whole.CommitAsync(cancel);
@@ -89,9 +89,11 @@ internal sealed class TellNews(DiscoveryDb db, TimeProvider time)
         await db.SavedQueries.Where(q => queries.Contains(q.Id)).ExecuteUpdateAsync(set => set.SetProperty(q => q.ToldAt, now), cancel);
     }
 
+    private static bool IsGathered(SavedQuery query) => query.Pace != UpdatePace.AtOnce;
+
     // What was gathered is told as of the moment its time was up, and waits in the Cabinet for the person's hour.
-    private static NoticeRaised Notice(SavedQuery query, DateTimeOffset now, string what, string link, string text) =>
-        new(SavedFacts.Module, query.PersonId, null, (query.Pace == UpdatePace.AtOnce ? "Notice.New" : "Notice.Gathered") + what, [query.Name, text], link, StopPath: SavedFacts.StopPath(query.StopKey))
+    private static NoticeRaised Notice(SavedQuery query, DateTimeOffset now, string key, string link, string text) =>
+        new(SavedFacts.Module, query.PersonId, null, key, [query.Name, text], link, StopPath: SavedFacts.StopPath(query.StopKey))
         {
             OccurredAt = UpdateSchedule.LastMoment(query.Pace, now),
         };
