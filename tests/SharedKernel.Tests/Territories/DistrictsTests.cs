@@ -15,18 +15,17 @@ public sealed class DistrictsTests
     });
 
     // How many districts the reform of 2020 made in each region, by the digits of its code; the two cities have none.
-    private static readonly Dictionary<string, int> perRegion = new()
-    {
-        ["01"] = 10, ["05"] = 6, ["07"] = 4, ["12"] = 7, ["14"] = 8, ["18"] = 4, ["21"] = 6, ["23"] = 5, ["26"] = 6, ["32"] = 7, ["35"] = 4, ["44"] = 8, ["46"] = 7, ["48"] = 4,
-        ["51"] = 7, ["53"] = 4, ["56"] = 4, ["59"] = 5, ["61"] = 3, ["63"] = 7, ["65"] = 5, ["68"] = 3, ["71"] = 4, ["73"] = 3, ["74"] = 5, ["80"] = 0, ["85"] = 0,
-    };
+    private static readonly Dictionary<string, int> perRegion = Pairs(
+        "01=10 05=6 07=4 12=7 14=8 18=4 21=6 23=5 26=6 32=7 35=4 44=8 46=7 48=4 51=7 53=4 56=4 59=5 61=3 63=7 65=5 68=3 71=4 73=3 74=5 80=0 85=0")
+        .ToDictionary(p => p.Key, p => int.Parse(p.Value, System.Globalization.CultureInfo.InvariantCulture));
 
     // Codes were given in 2020 by the alphabet; these have been renamed since.
-    private static readonly Dictionary<string, string> nameOf2020 = new()
-    {
-        ["UA0112"] = "Красногвардійський", ["UA0114"] = "Красноперекопський", ["UA0702"] = "Володимир-Волинський", ["UA1210"] = "Новомосковський", ["UA1808"] = "Новоград-Волинський",
-        ["UA4412"] = "Сєвєродонецький", ["UA4612"] = "Червоноградський", ["UA6306"] = "Красноградський",
-    };
+    private static readonly Dictionary<string, string> nameOf2020 = Pairs(
+        "UA0112=Красногвардійський UA0114=Красноперекопський UA0702=Володимир-Волинський UA1210=Новомосковський "
+        + "UA1808=Новоград-Волинський UA4412=Сєвєродонецький UA4612=Червоноградський UA6306=Красноградський").ToDictionary();
+
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(string text) =>
+        text.Split(' ').Select(pair => pair.Split('=')).Select(pair => KeyValuePair.Create(pair[0], pair[1]));
 
     [Test]
     public void Each_region_has_as_many_as_the_reform_made() => Assert.That(
