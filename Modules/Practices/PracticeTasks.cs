@@ -57,8 +57,9 @@ internal static class PracticeTasks
     public static void OpenRemoval(this PracticesDb db, Practice practice, RemovalRequest request, DateTimeOffset since = default) =>
         db.Open(request.Id, Removal, null, "Task.Removal", practice.TitleUk, RemovalRequest.Path(request.Id), null, since, practice.Place);
 
-    public static void CloseTask(this PracticesDb db, Guid subject, string purpose) =>
-        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(subject, purpose)));
+    /// <summary>Nothing waits any more since a moment, which is now unless another is named.</summary>
+    public static void CloseTask(this PracticesDb db, Guid subject, string purpose, DateTimeOffset since = default) =>
+        db.Publish(new TaskClosed(PracticeFacts.Module, PracticeFacts.TaskId(subject, purpose)) { OccurredAt = since });
 
     /// <summary>A task waits for the person; where nobody is named, for every editor in whose limits the place lies.</summary>
     private static void Open(this PracticesDb db, Guid subject, string purpose, Guid? person, string text, string title, string link,

@@ -1,6 +1,6 @@
 using Hub.Practices.Checks;
 using Hub.Practices.Submission;
-using Hub.SharedKernel.Contracts;
+using Hub.Practices.Telling;
 
 namespace Hub.Practices.Demo;
 
@@ -92,8 +92,7 @@ internal sealed class DemoStory(PracticesDb db, DemoPractice demo, DemoPeople pe
             return;
         db.TitleStems.AddRange(TitleStems.Rows(practice));
         db.PublishItem(practice, version.Read());
-        db.Publish(new PracticePublished(practice.Id, version.Id, version.Number, practice.Slug!, practice.TitleUk, practice.TitleEn,
-            practice.OwnerId, practice.OrganisationCode, practice.OrganisationUk));
+        db.Publish(PracticeSnapshot.Of(practice, version, version.Read()));
     }
 
     private void Step(string action, DateTimeOffset at, Guid? person, int number, bool isPublic = false) => db.Timeline.Add(new TimelineEntry

@@ -1,4 +1,4 @@
-using Hub.SharedKernel.Contracts;
+using Hub.Practices.Telling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Practices.Exchange;
@@ -73,8 +73,7 @@ internal sealed class ImportBatch(PracticesDb db, DateTimeOffset now)
             practice.GiveAddress(addresses.Take(plan.Row.Content.Title.Uk, practice.Id));
         practice.Show(version, plan.Row.Content, plan.Grade, now);
         db.PublishItem(practice, plan.Row.Content);
-        db.Publish(new PracticePublished(practice.Id, version.Id, version.Number, practice.Slug!, practice.TitleUk, practice.TitleEn,
-            practice.OwnerId, practice.OrganisationCode, practice.OrganisationUk));
+        db.Publish(PracticeSnapshot.Of(practice, version, plan.Row.Content));
     }
 
     private void Tell(RowPlan plan, Practice practice, PracticeVersion version, ImportOrder order)

@@ -1,7 +1,7 @@
 using Hub.Practices.Checks;
 using Hub.Practices.Freshness;
 using Hub.Practices.Submission;
-using Hub.SharedKernel.Contracts;
+using Hub.Practices.Telling;
 using Hub.SharedKernel.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,8 +45,7 @@ internal sealed class PublishVersion(PracticesDb db, ICurrentUser user, TimeProv
     {
         var (practice, version) = item;
         db.PublishItem(practice, content);
-        db.Publish(new PracticePublished(practice.Id, version.Id, version.Number, practice.Slug!, practice.TitleUk, practice.TitleEn,
-            practice.OwnerId, practice.OrganisationCode, practice.OrganisationUk));
+        db.Publish(PracticeSnapshot.Of(practice, version, content));
         db.Record(practice.Id, version.Id, editor, "Published", version.ChangesUk == "" ? null : version.ChangesUk, now, isPublic: true);
         db.TellOwner(practice, version);
         var path = PracticeFacts.PublicPath(practice);

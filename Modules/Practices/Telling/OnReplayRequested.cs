@@ -29,9 +29,16 @@ internal sealed class OnReplayRequested(PracticesDb db, TimeProvider time, Tasks
     private void TellReaders(Practice practice, IEnumerable<PracticeVersion> versions)
     {
         if (practice.Status == PracticeStatus.Withdrawn)
+        {
             Db.Publish(new ItemWithdrawn(PracticeFacts.Module, PracticeFacts.Kind, practice.Id, practice.Version));
+            Db.Publish(new PracticeWithdrawn(practice.Id) { OccurredAt = practice.WithdrawnAt!.Value });
+        }
         else if (practice.IsReadable && versions.SingleOrDefault(v => v.Id == practice.PublishedVersionId) is { } shown)
-            Db.Publish(PracticeFacts.ItemOf(practice, shown.Read(), practice.Version));
+        {
+            var content = shown.Read();
+            Db.Publish(PracticeFacts.ItemOf(practice, content, practice.Version));
+            Db.Publish(PracticeSnapshot.Of(practice, shown, content) with { OccurredAt = practice.UpdatedAt!.Value });
+        }
     }
 
     /// <summary>The list shows the latest version on its way, or the one readers see. A practice of the portal itself is in nobody's list.</summary>

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hub.SharedKernel;
+
+namespace Hub.Contest;
+
+/// <summary>How the scores of several jurors become one number.</summary>
+internal enum Average { Mean, Median }
+
+/// <summary>Whether jurors are brought to one measure before their scores are averaged.</summary>
+internal enum Normalisation { None, ZScore }
+
+/// <summary>What becomes of a juror whose scores do not differ, or who read too few entries to be measured.</summary>
+internal enum UnmeasurableBallots
+{
+    /// <summary>Each of their scores counts as exactly average.</summary>
+    CountAsAverage,
+    /// <summary>They are left out of the count.</summary>
+    LeaveOut,
+}
+
+/// <summary>At which stage numbers are rounded.</summary>
+internal enum RoundingStage { Never, Criterion, Total }
+
+/// <summary>What decides between entries of the same score.</summary>
+internal enum TieRule
+{
+    /// <summary>They share the place and the next one is left out: 1-1-3.</summary>
+    SharedPlace,
+    /// <summary>The better score on criteria in a declared order; see <see cref="Criterion.TieOrder"/>.</summary>
+    Criteria,
+    /// <summary>The chair's recorded vote.</summary>
+    ChairVote,
+}
+
+/// <summary>From when on everybody may read the entries.</summary>
+internal enum EntriesShown { FromJury, FromResults }
+
+/// <summary>
+/// What is declared before the jury begins and printed with the result: how it is counted, and who sees what. Fixed from the jury's phase on.
+/// </summary>
+internal sealed record RoundSettings
+{
+    public Average Average { get; init; } = Average.Mean;
+    public Normalisation Normalisation { get; init; } = Normalisation.None;
+    public UnmeasurableBallots Unmeasurable { get; init; } = UnmeasurableBallots.CountAsAverage;
+
+    /// <summary>Complete ballots a juror needs to be brought to the common measure.</summary>
+    public int LeastBallotsToNormalise { get; init; } = 3;
+
+    /// <summary>The highest and the lowest score of a criterion are left out where there are at least five.</summary>
+    public bool Trim { get; init; }
+
+    /// <summary>Complete ballots an entry needs; with fewer it is flagged.</summary>
+    public int LeastBallots { get; init; } = 3;
+
+    public RoundingStage Rounding { get; init; } = RoundingStage.Total;
+
+    /// <summary>Digits after the point at the stage of rounding.</summary>
+    public int Digits { get; init; } = 2;
+
+    public TieRule Ties { get; init; } = TieRule.SharedPlace;
+
+    /// <summary>The public may vote too; the vote is shown beside the result and never mixed in.</summary>
+    public bool PublicVote { get; init; }
+
+    /// <summary>Jurors do not see whose an entry is.</summary>
+    public bool AnonymousReading { get; init; }
+
+    /// <summary>The protocol names jurors; otherwise they bear pseudonyms.</summary>
+    public bool JurorsNamed { get; init; } = true;
+
+    /// <summary>From when on entries are public; never before the results where reading is anonymous.</summary>
+    public EntriesShown EntriesShown { get; init; } = EntriesShown.FromResults;
+
+    public int JurorsPerEntry { get; init; } = 5;
+
+    /// <summary>Seed of the automatic assignment; published, so that anybody can repeat it.</summary>
+    public int AssignmentSeed { get; init; } = 1;
+
+    /// <summary>Refuses what cannot be counted or contradicts itself.</summary>
+    public void RequireSense()
+    {
+        Require(LeastBallots is >= 1 and <= 50, nameof(LeastBallots), 1, 50);
+        Require(LeastBallotsToNormalise is >= 2 and <= 50, nameof(LeastBallotsToNormalise), 2, 50);
+        Require(Digits is >= 0 and <= 6, nameof(Digits), 0, 6);
+        Require(JurorsPerEntry is >= 1 and <= 50, nameof(JurorsPerEntry), 1, 50);
+        Require(AssignmentSeed >= 0, nameof(AssignmentSeed), 0, int.MaxValue);
+        if (JurorsPerEntry < LeastBallots)
+            throw new RuleViolation("Settings.TooFewJurors", $"Input.{nameof(JurorsPerEntry)}", JurorsPerEntry, LeastBallots);
+        if (AnonymousReading && EntriesShown != EntriesShown.FromResults)
+            throw new RuleViolation("Settings.AnonymousButShown", $"Input.{nameof(EntriesShown)}");
+    }
+
+    private static void Require(bool holds, string field, int least, int most)
+    {
+        if (!holds)
+            throw new RuleViolation("Settings.OutOfRange", $"Input.{field}", $"text:Settings.{field}", least, most);
+    }
+
+    private static readonly JsonSerializerOptions json = new() { Converters = { new JsonStringEnumConverter() } };
+
+    public string ToJson() => JsonSerializer.Serialize(this, json);
+
+    public static RoundSettings FromJson(string text) => JsonSerializer.Deserialize<RoundSettings>(text, json)!;
+}
