@@ -59,6 +59,7 @@ internal static class HubHost
         // The files of modules' wwwroot are found before they are published, too, whatever the environment is called.
         builder.WebHost.UseStaticWebAssets();
         adjust?.Invoke(builder);
+        ModuleSwitches.AddTo(builder.Configuration);
         var catalog = ModuleCatalog.Find(builder.Configuration, refusals);
         CheckSettings(catalog, builder.Configuration);
 
@@ -68,6 +69,7 @@ internal static class HubHost
                 container.RegisterCallback(registry => catalog.Let(module.Name, "Services", () => ((IModule)module).Configure(registry)));
         }));
         builder.Services.AddSingleton(catalog);
+        builder.Services.AddSingleton<ModuleSwitches>();
         builder.Services.AddHubKernel(builder.Configuration, builder.Environment);
         builder.Services.AddHubMail(builder.Configuration);
         builder.Services.AddHubPages(catalog);

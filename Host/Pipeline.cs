@@ -22,6 +22,7 @@ internal static class Pipeline
         app.Use(ErrorAnswers.RefuseTooLarge);
         app.UseRouting();
         app.Use(ErrorAnswers.UnknownAddress);
+        app.UseOpenToSites();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAuthentication();

@@ -165,6 +165,12 @@ public sealed record NoticeKind(string Key, string TextKey, params IReadOnlyList
     /// with whatever else is due, and follows the usual pace of the person only where that is "never".
     /// </summary>
     public bool HasOwnPace { get; init; }
+
+    /// <summary>
+    /// Of a kind with a pace of its own: what a day or more gathered. It is raised before midnight of Kyiv, as of the moment its time was up, and mailed
+    /// at the next hour of digests by the person's clock; at once where that hour has passed.
+    /// </summary>
+    public bool IsGathered { get; init; }
 }
 
 /// <summary>Pages of a person's account: URL paths without language prefix.</summary>
@@ -189,7 +195,9 @@ public sealed record BesideItem(string Partial, int Order);
 /// <param name="Module">Name of the module, e.g. <c>Practices</c>.</param>
 /// <param name="Kind">Kind of the item within the module.</param>
 /// <param name="ItemId">Id of the item within module and kind.</param>
-public sealed record ItemKey(string Module, string Kind, Guid ItemId);
+/// <param name="OrganisationCode">On the page of an organisation its ЄДРПОУ code, under which items of all modules name it; null when it has none.</param>
+/// <param name="Organisation">On the page of an organisation its Ukrainian name; null on any other page.</param>
+public sealed record ItemKey(string Module, string Kind, Guid ItemId, string? OrganisationCode = null, string? Organisation = null);
 
 /// <summary>Something to take away: an export or a feed.</summary>
 /// <param name="TextKey">Key of what it holds, in the module's texts.</param>

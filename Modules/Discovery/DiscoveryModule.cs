@@ -44,7 +44,8 @@ public sealed class DiscoveryModule : HubModule
     public override IEnumerable<HomeBlock> HomeBlocks => [new("/Areas/Discovery/Pages/Home/_Explore.cshtml", 25)];
 
     /// <inheritdoc />
-    public override IEnumerable<BesideItem> BesideItems => [new("/Areas/Discovery/Pages/Related/_Beside.cshtml", 10)];
+    public override IEnumerable<BesideItem> BesideItems => 
+        [new("/Areas/Discovery/Pages/Related/_Beside.cshtml", 10), new("/Areas/Discovery/Pages/Organisations/_Beside.cshtml", 5)];
 
     /// <inheritdoc />
     public override IEnumerable<Permission> Permissions => [new(Tune, "Permission.Tune")];
@@ -56,7 +57,11 @@ public sealed class DiscoveryModule : HubModule
     public override IEnumerable<RecurringJob> Jobs => [new("discovery.forget", "20 4 * * *", typeof(ForgetRare)), new("discovery.updates", "* * * * *", typeof(SendUpdates))];
 
     /// <inheritdoc />
-    public override IEnumerable<NoticeKind> NoticeKinds => [new("updates", "NoticeKind.Updates", "Notice.NewItem", "Notice.MoreItems") { HasOwnPace = true }];
+    public override IEnumerable<NoticeKind> NoticeKinds =>
+    [
+        new("updates", "NoticeKind.Updates", "Notice.NewItem", "Notice.NewMore") { HasOwnPace = true },
+        new("digests", "NoticeKind.Digests", "Notice.GatheredItem", "Notice.GatheredMore") { HasOwnPace = true, IsGathered = true },
+    ];
 
     /// <inheritdoc />
     public override IEnumerable<DataLink> OpenData =>

@@ -58,6 +58,12 @@ public sealed record NoticeRaised(
     string Module, Guid? PersonId, string? Permission, string TextKey, IReadOnlyList<string> Arguments, string Link,
     Guid? ExceptPersonId = null, string? OrganisationCode = null, string? Territory = null, string? StopPath = null) : IntegrationEvent;
 
+/// <summary>Mails of one sort have ended for a person: notices that still wait for their mail are not mailed any more; they stay in the portal.</summary>
+/// <param name="Module">Telling module.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="StopPath">Which sort: <see cref="NoticeRaised.StopPath"/> of its notices.</param>
+public sealed record MailsEnded(string Module, Guid PersonId, string StopPath) : IntegrationEvent;
+
 /// <summary>Who did what to what: one line of the audit log.</summary>
 /// <param name="Module">Telling module.</param>
 /// <param name="PersonId">Who; null for the portal itself.</param>

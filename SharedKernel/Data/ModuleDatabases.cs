@@ -76,7 +76,8 @@ internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
             await using var scope = services.CreateAsyncScope();
             var tables = database.In(scope.ServiceProvider);
             var db = tables.Database;
-            await MakeFile(db, cancel);
+            if (await MakeFile(db, cancel))
+                await FirstTables.Make(tables, cancel);
             if ((await db.GetPendingMigrationsAsync(cancel)).Any())
             {
                 await ForgetLockOfTheDead(db, cancel);
@@ -91,13 +92,14 @@ internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
     }
 
     // Asked about a file that is not there, the engine throws and catches: a tenth of a second of a start for each module.
-    private static async Task MakeFile(DatabaseFacade db, CancellationToken cancel)
+    private static async Task<bool> MakeFile(DatabaseFacade db, CancellationToken cancel)
     {
         if (!db.IsSqlite() || File.Exists(new SqliteConnectionStringBuilder(db.GetConnectionString()).DataSource))
-            return;
+            return false;
         await db.OpenConnectionAsync(cancel);
         await db.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancel);
         await db.CloseConnectionAsync();
+        return true;
     }
 
     // A host that was killed while migrating leaves its lock in the SQLite file, and the next would wait for ever without a word.

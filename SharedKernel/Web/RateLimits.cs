@@ -18,13 +18,16 @@ public static class RateLimits
     /// <summary>Policy for searches that cost work; setting <c>Hub:Limits:Search</c>, 240 by default.</summary>
     public const string Search = "search";
 
+    /// <summary>Policy for what programs read rarely and in one go, as the sitemap with all its parts; setting <c>Hub:Limits:Documents</c>, 120 by default.</summary>
+    public const string Documents = "documents";
+
     /// <summary>Searches a minute when the setting says nothing.</summary>
     public const int UsualSearches = 240;
 
     internal static void Add(IServiceCollection services, IConfiguration settings)
     {
         int Limit(string name, int usual) => settings.GetValue($"Hub:Limits:{name}", usual);
-        var (forms, signIn, search) = (Limit("Forms", 120), Limit("SignIn", 10), Limit("Search", UsualSearches));
+        var (forms, signIn, search, documents) = (Limit("Forms", 120), Limit("SignIn", 10), Limit("Search", UsualSearches), Limit("Documents", 120));
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -43,6 +46,7 @@ public static class RateLimits
                 ? PerMinute("sign-in:" + Address(context), signIn)
                 : RateLimitPartition.GetNoLimiter("read"));
             options.AddPolicy(Search, context => PerMinute("search:" + Who(context), search));
+            options.AddPolicy(Documents, context => PerMinute("documents:" + Who(context), documents));
         });
     }
 

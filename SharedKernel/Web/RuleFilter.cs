@@ -28,21 +28,21 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
         var again = context.HttpContext.Features.Get<FormShownAgain>();
         var trusted = again is null && await ComesFromOurForm(context);
         if (context.HandlerInstance is HubPage page)
-            await Run(context, page, trusted, next);
+            await Run(context, page, again, trusted, next);
         else if (trusted)
             await next();
         else
             context.Result = new BadRequestResult();
     }
 
-    private async Task Run(PageHandlerExecutingContext context, HubPage page, bool trusted, PageHandlerExecutionDelegate next)
+    private async Task Run(PageHandlerExecutingContext context, HubPage page, FormShownAgain? again, bool trusted, PageHandlerExecutionDelegate next)
     {
         var cancel = context.HttpContext.RequestAborted;
         if (!trusted)
-            context.ModelState.AddModelError("", texts.In(Language.Current, null, WhyNotDone(context.HttpContext)));
+            context.ModelState.AddModelError("", texts.In(Language.Current, null, WhyNotDone(again)));
         if (!trusted || (HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.ModelState.IsValid && !TakesIncomplete(context)))
         {
-            context.Result = await Again(page, cancel, context.HttpContext);
+            context.Result = await Again(page, again, cancel);
             return;
         }
         // No form of ours leads to a handler that is not there; the page was not loaded and cannot be shown.
@@ -64,7 +64,7 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
                 return;
         }
         done.ExceptionHandled = true;
-        done.Result = await Again(page, cancel, context.HttpContext);
+        done.Result = await Again(page, again, cancel);
     }
 
     private async Task<bool> ComesFromOurForm(PageHandlerExecutingContext context)
@@ -99,17 +99,16 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
         done.ModelState.AddModelError(field ?? "", texts.In(Language.Current, module, key, details));
     }
 
-    private static string WhyNotDone(HttpContext context) => context.Features.Get<FormShownAgain>() switch
+    private static string WhyNotDone(FormShownAgain? again) => again switch
     {
         { HadFiles: true } => "KeptForm.WithFiles",
         { } => "KeptForm",
         null => "ExpiredForm",
     };
 
-    private static async Task<IActionResult> Again(HubPage page, CancellationToken cancel, HttpContext context)
+    private static async Task<IActionResult> Again(HubPage page, FormShownAgain? again, CancellationToken cancel)
     {
         await page.Load(cancel);
-        var asked = context.Features.Get<FormShownAgain>() is not null;
-        return page.NothingHere ? new NotFoundResult() : new PageResult { StatusCode = asked ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
+        return page.NothingHere ? new NotFoundResult() : new PageResult { StatusCode = again is not null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
     }
 }

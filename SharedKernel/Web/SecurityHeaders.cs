@@ -32,8 +32,11 @@ public static class SecurityHeaders
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), interest-cohort=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            var open = OpenToSites.IsOpen(context);
+            if (open)
+                (headers.AccessControlAllowOrigin, headers.AccessControlExposeHeaders) = ("*", "ETag, Retry-After");
             if (!headers.ContainsKey("Cross-Origin-Resource-Policy"))
-                headers["Cross-Origin-Resource-Policy"] = embedded ? "cross-origin" : "same-origin";
+                headers["Cross-Origin-Resource-Policy"] = embedded || open ? "cross-origin" : "same-origin";
             // Downloads bring a stricter policy of their own.
             if (!headers.ContainsKey("Content-Security-Policy"))
                 headers.ContentSecurityPolicy = (context.Items.ContainsKey(Framing) ? "frame-src 'self'; " : "") + Policy + (embedded ? "*" : "'none'");

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -15,11 +17,12 @@ public sealed record Manner(string Language = "uk", bool JavaScript = true, bool
 }
 
 /// <summary>A person in front of a browser. What went wrong is left as a picture in TestResults.</summary>
-public sealed class Walk : IAsyncDisposable
+public sealed partial class Walk : IAsyncDisposable
 {
     private const int MostTabs = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly string[] Wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    private static readonly ConcurrentDictionary<string, bool> examined = new();
     private readonly IBrowserContext context;
     private readonly Manner manner;
     private readonly List<string> complaints = [];
@@ -133,6 +136,11 @@ public sealed class Walk : IAsyncDisposable
         Assert.That(sentences, Is.Empty, $"{Page.Url} ({manner})");
     }
 
+    /// <summary>The same for a page that several walks pass: looked at by the first of them, since what a program finds does not hang on the language.</summary>
+    /// <param name="kind">What makes it another page than its path does: a question, mistakes, a phone.</param>
+    public Task AxeOnce(string kind = "") =>
+        examined.TryAdd(Ids().Replace(WithoutLanguage(new Uri(Page.Url).AbsolutePath), "*") + kind, true) ? Axe() : Task.CompletedTask;
+
     /// <summary>Nothing sticks out at the side.</summary>
     public async Task FitsTheScreen() =>
         Assert.That(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(Page.ViewportSize!.Width), $"{Page.Url} ({manner})");
@@ -149,6 +157,11 @@ public sealed class Walk : IAsyncDisposable
         }
         await context.DisposeAsync();
     }
+
+    [GeneratedRegex("[0-9a-f-]{36}")]
+    private static partial Regex Ids();
+
+    private static string WithoutLanguage(string path) => path == "/en" || path.StartsWith("/en/", StringComparison.Ordinal) ? path[3..] : path;
 
     private void Note(IConsoleMessage message)
     {

@@ -19,16 +19,18 @@ internal static class Found
     private static IEnumerable<HubModule> WithDatabase => HubModules.All.Where(m => m.Database is not null);
 
     /// <summary>A context on an engine that nobody connects to.</summary>
-    public static ModuleDb Context(HubModule module, EngineKind kind)
+    public static ModuleDb Context(HubModule module, EngineKind kind) => Context(module, new Engine(kind, kind switch
+    {
+        EngineKind.Sqlite => "Data Source=:memory:",
+        EngineKind.SqlServer => "Server=nowhere;Database=none",
+        _ => "Host=nowhere;Database=none",
+    }));
+
+    /// <summary>A context on an engine.</summary>
+    public static ModuleDb Context(HubModule module, Engine engine)
     {
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(module.Database!))!;
-        var connection = kind switch
-        {
-            EngineKind.Sqlite => "Data Source=:memory:",
-            EngineKind.SqlServer => "Server=nowhere;Database=none",
-            _ => "Host=nowhere;Database=none",
-        };
-        new Engine(kind, connection).Use(builder, module.Name);
+        engine.Use(builder, module.Name);
         return (ModuleDb)Activator.CreateInstance(module.Database!, builder.Options)!;
     }
 }

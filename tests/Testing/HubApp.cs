@@ -182,6 +182,7 @@ public sealed class HubApp : IAsyncDisposable
             ["Hub:Limits:Forms"] = "100000",
             ["Hub:Limits:SignIn"] = "100000",
             ["Hub:Limits:Search"] = "100000",
+            ["Hub:Limits:Documents"] = "100000",
         });
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.Logging.ClearProviders().AddProvider(log);

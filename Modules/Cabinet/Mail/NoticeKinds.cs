@@ -30,14 +30,23 @@ internal sealed class NoticeKinds(IEnumerable<HubModule> modules, ModuleTexts te
     /// <summary>Whether the pace of a kind is chosen beside the things it is about; see <see cref="NoticeKind.HasOwnPace"/>.</summary>
     public bool HasOwnPace(string key) => all.Any(k => k.Key == key && k.Kind.HasOwnPace);
 
+    /// <summary>Whether what is told was gathered and waits for the person's hour; see <see cref="NoticeKind.IsGathered"/>.</summary>
+    public bool IsGathered(string key) => all.Any(k => k.Key == key && k.Kind.IsGathered);
+
     /// <summary>How notices of a kind are mailed to a person.</summary>
     public MailPace PaceOf(Person person, string key) =>
         person.Mail.ByKind.TryGetValue(key, out var pace) ? pace
-        : person.MailPace != MailPace.Never && HasOwnPace(key) ? MailPace.AtOnce : person.MailPace;
+        : person.MailPace != MailPace.Never && HasOwnPace(key) ? IsGathered(key) ? MailPace.Daily : MailPace.AtOnce
+        : person.MailPace;
 
     /// <summary>When a notice of a kind told now is mailed to a person; null for never.</summary>
     public DateTimeOffset? MailDue(Person person, string key, DateTimeOffset now) =>
         person.EmailConfirmed ? MailSchedule.Due(now, PaceOf(person, key), person.Mail.Clock) : null;
+
+    /// <summary>The same for a notice as of a moment before now: what was gathered by then and is told late is mailed at once rather than a day later.</summary>
+    public DateTimeOffset? MailDue(Person person, string key, DateTimeOffset raisedAt, DateTimeOffset now) =>
+        MailDue(person, key, IsGathered(key) && raisedAt < now ? raisedAt : now) is not { } due ? null
+        : due < now ? MailSchedule.AfterQuiet(now, person.Mail.Clock) : due;
 
     public string NameOf(string key, string language) => all.FirstOrDefault(k => k.Key == key) is { } known
         ? texts.In(language, known.Module, known.Kind.TextKey)

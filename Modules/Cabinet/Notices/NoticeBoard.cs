@@ -13,7 +13,7 @@ internal sealed class NoticeBoard(CabinetDb db, NoticeMails mails, NoticeKinds k
     {
         var now = time.GetUtcNow();
         var kind = kinds.Of(text.Module, text.Kind);
-        var due = kinds.MailDue(person, kind, now);
+        var due = kinds.MailDue(person, kind, raisedAt, now);
         var notice = Notice.Tell(eventId, person.Id, text, kind, due, raisedAt);
         // Who follows many things is told many at one moment: these go together in one mail, written a moment later.
         if (due <= now && person.MailBouncedAt is null && !kinds.HasOwnPace(kind))

@@ -17,7 +17,7 @@ namespace Hub.Cabinet.Outside;
 /// The tax number leaves this class only as a keyed hash.
 /// </summary>
 internal sealed class IdGovUaHandler(
-    IOptionsMonitor<OAuthOptions> options, ILoggerFactory logs, UrlEncoder encoder, IOptions<OutsideOptions> settings)
+    IOptionsMonitor<OAuthOptions> options, ILoggerFactory logs, UrlEncoder encoder, IOptions<OutsideOptions> settings, EncryptedAnswer envelope)
     : OAuthHandler<OAuthOptions>(options, logs, encoder)
 {
     private const string Ways = "dig_sign,bank_id,mobile_id,diia_sign";
@@ -60,7 +60,8 @@ internal sealed class IdGovUaHandler(
         });
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         using var answer = await Send(request);
-        var about = answer.RootElement;
+        using var opened = Text(answer.RootElement, "encryptedUserInfo") is { Length: > 0 } encrypted ? envelope.Open(encrypted) : null;
+        var about = (opened ?? answer).RootElement;
         if (Text(about, "drfocode") is { Length: > 0 } number)
             identity.AddClaim(new("sub", KeyedHash(number)));
         var name = string.Join(' ', new[] { "givenname", "lastname" }.Select(field => Text(about, field)).Where(part => part.Length > 0));

@@ -83,6 +83,7 @@ internal sealed class OutsideDoor(OutsideProviders providers, IHttpContextAccess
 
     private static OutsideProblem? Problem(Exception failure) => failure switch
     {
+        UnreadableAnswerException => OutsideProblem.Unreadable,
         SecurityTokenExpiredException => OutsideProblem.Expired,
         OpenIdConnectProtocolException { Message: var said } when said.Contains("Status Code: 5", StringComparison.Ordinal) => OutsideProblem.Down,
         SecurityTokenException or OpenIdConnectProtocolException => OutsideProblem.Untrusted,

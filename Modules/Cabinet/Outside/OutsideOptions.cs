@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
@@ -42,6 +43,11 @@ internal sealed class IdGovUaOptions
     /// <summary>Key of the hash in which the tax number is kept; at least 32 characters. Changing it unlinks everybody.</summary>
     public string HashKey { get; init; } = "";
 
+    /// <summary>PFX file with the portal's certificate and key, to which id.gov.ua encrypts what it says; empty when it does not encrypt.</summary>
+    public string CertificateFile { get; init; } = "";
+
+    public string? CertificatePassword { get; init; }
+
     public bool IsOn => ClientId.Length > 0 || ClientSecret.Length > 0 || HashKey.Length > 0;
 }
 
@@ -78,8 +84,23 @@ internal sealed partial class OutsideOptionsCheck : IValidateOptions<OutsideOpti
             yield return $"Settings {at}:ClientId and {at}:ClientSecret are both needed; id.gov.ua gives them when the portal is registered there.";
         if (options.HashKey.Length < ShortestKey)
             yield return $"Setting {at}:HashKey is missing or shorter than {ShortestKey} characters: without it tax numbers would have to be kept as they are. Make a random one and keep it safe.";
+        if (WrongCertificate(options) is { } wrong)
+            yield return $"Setting {at}:CertificateFile is '{options.CertificateFile}', which cannot be used: {wrong}";
         if (!IsSafe(options.Address))
             yield return $"Setting {at}:Address is '{options.Address}'; it must be an https address.";
+    }
+
+    private static string? WrongCertificate(IdGovUaOptions options)
+    {
+        try
+        {
+            using var own = EncryptedAnswer.Certificate(options);
+            return own is null or { HasPrivateKey: true } ? null : "it holds no private key.";
+        }
+        catch (Exception failure) when (failure is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return failure.Message;
+        }
     }
 
     // Plain http only to this very machine, where nobody listens in.

@@ -49,4 +49,6 @@ internal enum OutsideProblem
     Down,
     /// <summary>The provider did not say who the person is.</summary>
     Nameless,
+    /// <summary>What the provider said is encrypted and cannot be opened here.</summary>
+    Unreadable,
 }

@@ -24,6 +24,7 @@ internal static class OutsideSchemes
         services.AddOptions<OutsideOptions>().Bind(settings.GetSection(OutsideOptions.Section)).ValidateOnStart();
         services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<OutsideOptions>, OutsideOptionsCheck>();
         services.AddSingleton<OutsideProviders>();
+        services.AddSingleton(provider => new EncryptedAnswer(EncryptedAnswer.Certificate(provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<OutsideOptions>>().Value.IdGovUa)));
         // What a provider said waits here until the person decided what to do with it.
         schemes.AddCookie(IdentityConstants.ExternalScheme, options =>
         {

@@ -53,12 +53,12 @@ internal sealed class Placing(Sheet sheet, IReadOnlyList<ChairDecision> decision
     {
         if (sheet.Rules.Ties != TieRule.Chair)
             return tie.Select(e => new Placed(e, place, EntryFlags.SharedPlace));
-        var keys = Array.ConvertAll(tie, e => sheet.Entries[e.Entry].Key);
-        var vote = decisions.FirstOrDefault(d => d.Nomination == sheet.Nomination.Key && Array.TrueForAll(keys, k => d.Order.Contains(k, StringComparer.Ordinal)));
+        var keys = tie.Select(e => sheet.Entries[e.Entry].Key).ToHashSet(StringComparer.Ordinal);
+        var vote = decisions.FirstOrDefault(d => d.Nomination == sheet.Nomination.Key && d.Order.Count(keys.Contains) == keys.Count);
         if (vote is null)
             return tie.Select(e => new Placed(e, place, EntryFlags.SharedPlace | EntryFlags.ChairToDecide));
-        var order = vote.Order.Where(k => keys.Contains(k, StringComparer.Ordinal)).ToList();
-        return tie.OrderBy(e => order.IndexOf(sheet.Entries[e.Entry].Key)).Select((e, i) => new Placed(e, place + i, EntryFlags.DecidedByChair));
+        var order = vote.Order.Where(keys.Contains).Index().ToDictionary(o => o.Item, o => o.Index, StringComparer.Ordinal);
+        return tie.OrderBy(e => order[sheet.Entries[e.Entry].Key]).Select((e, i) => new Placed(e, place + i, EntryFlags.DecidedByChair));
     }
 
     private static List<Placed> WithTieFlags(List<Placed> placed)

@@ -24,7 +24,7 @@ internal static class FeedEndpoints
         foreach (var format in FeedFormat.All)
         {
             routes.MapMethods("/discovery/feed." + format.Extension, reads, (HttpContext context, ReadFeed read, PublicAddress address, IStringLocalizer<Texts> texts) =>
-                Public(context, format, read, address, texts)).AllowAnonymous().RequireRateLimiting(RateLimits.Search);
+                Public(context, format, read, address, texts)).AllowAnonymous().OpenToSites().RequireRateLimiting(RateLimits.Search);
             routes.MapMethods("/discovery/private/{token}." + format.Extension, reads, (string token, HttpContext context, DiscoveryDb db, ReadFeed read, PublicAddress address, IStringLocalizer<Texts> texts) =>
                 Private(token, context, format, db, read, address, texts)).AllowAnonymous().RequireRateLimiting(RateLimits.Search);
         }
@@ -34,9 +34,6 @@ internal static class FeedEndpoints
     {
         var query = SearchQuery.From(context.Request.Query) with { CutFrom = 0 };
         var feed = await Read(context, format, query, null, address.Of(format.Path(query), Language.Current), read);
-        // Open data is for everybody, also for pages of other sites.
-        context.Response.Headers.AccessControlAllowOrigin = "*";
-        context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         context.Response.Headers.CacheControl = "public, max-age=300";
         await Answer(context, format, feed, texts);
     }

@@ -1,5 +1,4 @@
 using Hub.Discovery.Asked;
-using Hub.Discovery.Projection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,7 +22,6 @@ internal sealed class IndexUpdater(SearchIndex index, AskedLog asked, IServiceSc
             var pause = Every;
             try
             {
-                await AskOnce(stoppingToken);
                 await index.CatchUp(stoppingToken);
                 await WarmOnce(stoppingToken);
                 await asked.WriteWhenDue(stoppingToken);
@@ -37,7 +35,6 @@ internal sealed class IndexUpdater(SearchIndex index, AskedLog asked, IServiceSc
         }
     }
 
-    private bool hasAsked;
     private bool isWarm;
 
     private async Task WarmOnce(CancellationToken cancel)
@@ -47,14 +44,5 @@ internal sealed class IndexUpdater(SearchIndex index, AskedLog asked, IServiceSc
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Searching.WarmUp>().Run(cancel);
         isWarm = true;
-    }
-
-    private async Task AskOnce(CancellationToken cancel)
-    {
-        if (hasAsked)
-            return;
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AskForItems>().Run(cancel);
-        hasAsked = true;
     }
 }

@@ -27,15 +27,14 @@ internal static class OpenApiEndpoint
         });
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, Answer).AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, Answer).AllowAnonymous()
+        .OpenToSites().WithMetadata(new AnswersProblems()).RequireRateLimiting(RateLimits.Documents);
 
     private static async Task Answer(HttpContext context, ISwaggerProvider documents, PublicAddress address)
     {
         var document = documents.GetSwagger(SearchApi.Version);
         document.Servers = [new OpenApiServer { Url = address.Base }];
         document.Info.License = new OpenApiLicense { Name = "CC BY 4.0", Url = new("https://creativecommons.org/licenses/by/4.0/") };
-        var headers = context.Response.Headers;
-        (headers.AccessControlAllowOrigin, headers["Cross-Origin-Resource-Policy"]) = ("*", "cross-origin");
         context.Response.ContentType = "application/json; charset=utf-8";
         var text = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_0, context.RequestAborted);
         await context.Response.WriteAsync(text, context.RequestAborted);

@@ -33,14 +33,13 @@ internal static class SearchApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Path, reads, Answer).AllowAnonymous().RequireRateLimiting(RateLimits.Search).WithGroupName(Version).WithName("search")
+        routes.MapMethods(Path, reads, Answer).AllowAnonymous().OpenToSites().RequireRateLimiting(RateLimits.Search).WithGroupName(Version).WithName("search")
             .WithMetadata(new AnswersProblems()).Produces<ApiAnswer>().ProducesValidationProblem().ProducesProblem(429).ProducesProblem(503);
-        routes.MapMethods(Path, [HttpMethods.Options], (HttpContext context) => Preflight(context)).AllowAnonymous();
+        routes.MapMethods(Path, [HttpMethods.Options], (HttpContext context) => Preflight(context)).AllowAnonymous().OpenToSites();
     }
 
     private static async Task Answer(HttpContext context, Search search, FacetNames names, PublicAddress address, IStringLocalizer<Texts> texts)
     {
-        OpenToAll(context);
         context.KeepBriefly();
         var asked = ApiParameters.From(context.Request.Query);
         if (asked.Mistakes.Count > 0)
@@ -113,17 +112,8 @@ internal static class SearchApi
             await context.Response.Body.WriteAsync(content, context.RequestAborted);
     }
 
-    // Open data is for everybody, also for pages of other sites.
-    private static void OpenToAll(HttpContext context)
-    {
-        context.Response.Headers.AccessControlAllowOrigin = "*";
-        context.Response.Headers.AccessControlExposeHeaders = "ETag, Retry-After";
-        context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-    }
-
     private static IResult Preflight(HttpContext context)
     {
-        OpenToAll(context);
         context.Response.Headers.AccessControlAllowMethods = "GET, HEAD";
         context.Response.Headers.AccessControlAllowHeaders = "If-None-Match";
         context.Response.Headers.AccessControlMaxAge = "86400";

@@ -17,9 +17,9 @@ internal static class SitemapEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/robots.txt", reads, (PublicAddress address) => Results.Text(Robots(address), "text/plain; charset=utf-8")).AllowAnonymous();
-        routes.MapMethods("/sitemap.xml", reads, Index).AllowAnonymous().RequireRateLimiting(RateLimits.Search);
+        routes.MapMethods("/sitemap.xml", reads, Index).AllowAnonymous().RequireRateLimiting(RateLimits.Documents);
         // Too long to be kept ready.
-        routes.MapMethods("/sitemap/{part}.xml", reads, Part).AllowAnonymous().RequireRateLimiting(RateLimits.Search).CacheOutput(policy => policy.NoCache());
+        routes.MapMethods("/sitemap/{part}.xml", reads, Part).AllowAnonymous().RequireRateLimiting(RateLimits.Documents).CacheOutput(policy => policy.NoCache());
     }
 
     // Pages of results say themselves that they are not to be listed; a crawler must be able to read that.

@@ -22,9 +22,6 @@ internal sealed class ProjectionState
     /// <summary>Raised by the command <c>reindex</c>: an index of a smaller one is made anew.</summary>
     public int Generation { get; private set; }
 
-    /// <summary>When the modules were asked to tell their items (UTC); null while nobody was asked.</summary>
-    public DateTimeOffset? AskedAt { get; private set; }
-
     internal sealed class Mapping : IEntityTypeConfiguration<ProjectionState>
     {
         public void Configure(EntityTypeBuilder<ProjectionState> state)

@@ -14,6 +14,8 @@ internal sealed class ChangeSavedQuery(DiscoveryDb db)
         db.Entry(query).Property(q => q.Version).OriginalValue = seen;
         query.Change(name, pace);
         db.Tell(query);
+        if (pace == UpdatePace.Never)
+            db.EndMails(query);
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
         if (pace == UpdatePace.Never)
@@ -44,6 +46,7 @@ internal sealed class PauseSavedQuery(DiscoveryDb db, TimeProvider time)
             return;
         query.Pause(time.GetUtcNow());
         db.Tell(query);
+        db.EndMails(query);
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
         await db.Found.Where(f => f.QueryId == query.Id).ExecuteDeleteAsync(cancel);
@@ -78,6 +81,7 @@ internal sealed class DeleteSavedQuery(DiscoveryDb db)
         if (await db.OwnQuery(personId, id, cancel) is not { } query)
             return;
         db.Tell(query, isGone: true);
+        db.EndMails(query);
         db.SavedQueries.Remove(query);
         await db.SaveChangesAsync(cancel);
     }

@@ -25,7 +25,7 @@ internal sealed class EditPage(
 
     public string SearchHref { get; private set; } = "";
 
-    public bool IsPaused { get; private set; }
+    public DateTimeOffset? PausedAt { get; private set; }
 
     public DateTimeOffset? FeedMadeAt { get; private set; }
 
@@ -92,7 +92,7 @@ internal sealed class EditPage(
         if (await db.SavedQueries.AsNoTracking().SingleOrDefaultAsync(q => q.Id == Id && q.PersonId == user.RequiredId, cancel) is not { } saved)
             return null;
         var query = SearchQuery.Parse(saved.Query);
-        (InWords, IsPaused, FeedMadeAt) = (words.Run(query), saved.PausedAt is not null, saved.FeedMadeAt);
+        (InWords, PausedAt, FeedMadeAt) = (words.Run(query), saved.PausedAt, saved.FeedMadeAt);
         SearchHref = Language.Path("/discovery", Language.Current) + query.ToQueryString();
         return saved;
     }

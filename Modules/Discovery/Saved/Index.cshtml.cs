@@ -46,10 +46,13 @@ internal sealed class SavedPage(
     {
         var query = SearchQuery.Parse(saved.Query);
         return new(saved.Id, saved.Name, words.Run(query), Language.Path("/discovery", Language.Current) + (query with { Sort = SearchSort.Date }).ToQueryString(),
-            saved.Pace, saved.PausedAt is not null, saved.FeedHash is not null, saved.CreatedAt, saved.ToldAt, waiting);
+            saved.Pace, saved.PausedAt, saved.FeedHash is not null, saved.CreatedAt, saved.ToldAt, waiting);
     }
 }
 
 /// <summary>A saved search in the list, with how many items wait for its next mail.</summary>
 internal sealed record SavedLine(
-    Guid Id, string Name, string InWords, string Search, UpdatePace Pace, bool IsPaused, bool HasFeed, DateTimeOffset CreatedAt, DateTimeOffset? ToldAt, int Waiting);
+    Guid Id, string Name, string InWords, string Search, UpdatePace Pace, DateTimeOffset? PausedAt, bool HasFeed, DateTimeOffset CreatedAt, DateTimeOffset? ToldAt, int Waiting)
+{
+    public bool IsPaused => PausedAt is not null;
+}

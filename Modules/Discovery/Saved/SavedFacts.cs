@@ -24,6 +24,9 @@ internal static class SavedFacts
         db.Publish(OwnItemOf(query, version, isGone));
     }
 
+    /// <summary>What was told and waits for its mail is not mailed either; to be told with the change.</summary>
+    public static void EndMails(this DiscoveryDb db, SavedQuery query) => db.Publish(new MailsEnded(Module, query.PersonId, StopPath(query.StopKey)));
+
     /// <summary>The search as the person's own list shows it.</summary>
     public static MyItemChanged OwnItemOf(SavedQuery query, int version, bool isGone = false) => new(Module, Kind, query.Id, version, query.PersonId,
         query.Name, query.Name, isGone ? null : query.PausedAt is null ? "Status.Followed" : "Status.Paused", Path(query.Id));

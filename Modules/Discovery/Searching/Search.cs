@@ -67,7 +67,7 @@ internal sealed class Search(SearchIndex index, KnownSynonyms synonyms)
         if (AsksNothing(query, typed))
             return SearchAnswer.Nothing with { IsWhole = index.IsReady, Remarks = typed.Terms.Count == 0 ? [.. typed.Remarks, new("Remark.NoWords")] : typed.Remarks };
         var words = WordsQuery.Build(typed, searcher.IndexReader, known);
-        var answer = Collect(searcher, query, words, words.Query, skip, take, counted) with { Remarks = typed.Remarks };
+        var answer = Collect(searcher, query, words, words.Query, skip, take, counted) with { Remarks = [.. typed.Remarks, .. words.Remarks] };
         return answer.Total > 0 || !forgiving || query.Words == "" ? answer : Forgive(searcher, query, known, typed, words, skip, take) ?? answer;
     }
 

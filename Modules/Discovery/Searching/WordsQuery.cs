@@ -25,6 +25,7 @@ internal sealed class WordsQuery
     private readonly SynonymTable synonyms;
     private readonly List<Term> marked = [];
     private readonly List<Query> exact = [];
+    private readonly List<Remark> remarks = [];
     private int read;
 
     private WordsQuery(IndexReader reader, SynonymTable synonyms) => (this.reader, this.synonyms) = (reader, synonyms);
@@ -39,6 +40,9 @@ internal sealed class WordsQuery
 
     /// <summary>Words that no item has in any form or spelling.</summary>
     public List<Term> Unknown { get; } = [];
+
+    /// <summary>What the answer must say that only the index knows.</summary>
+    public IReadOnlyList<Remark> Remarks => remarks;
 
     /// <summary>Whether there are words that could decide what comes first.</summary>
     public bool HasWords { get; private set; }
@@ -136,10 +140,10 @@ internal sealed class WordsQuery
         if (IsKnown(term.Token) || spellings.Count > 0)
             return spellings.Count == 0 ? Scored(term.Token) : AnyOf([Scored(term.Token), .. spellings.Select(s => Boosted(Scored(s), OtherWeight))]);
         // Somebody is still typing it.
-        if (isLast && term.Token.Length >= TypedWords.ShortestBeginning && HasBeginning(term.Token))
+        if (isLast && term.Token.Length >= TypedWords.ShortestBeginning && BeginningWords.Any(reader, term.Token))
         {
             marked.Add(new(TermKind.Beginning, term.Tokens, false));
-            return Beginning(term.Token);
+            return Beginning(term.Token, isTyped: false);
         }
         Unknown.Add(term);
         return Scored(term.Token);
@@ -175,8 +179,14 @@ internal sealed class WordsQuery
         return phrase;
     }
 
-    private static ConstantScoreQuery Beginning(string start) =>
-        new(new PrefixFilter(new(IndexFields.Exact, start)));
+    /// <summary>The commonest words with a beginning; how rare each is must not decide what comes first.</summary>
+    private ConstantScoreQuery Beginning(string start, bool isTyped = true)
+    {
+        var words = BeginningWords.Of(reader, start);
+        if (words.AreMore && isTyped)
+            remarks.Add(new("Remark.WideBeginning", start + "*", BeginningWords.Most));
+        return new(AnyOf(words.Words.Select(word => new TermQuery(new(IndexFields.Exact, word)))));
+    }
 
     private static Query Together(IEnumerable<string> tokens, int slop, float weight)
     {
@@ -221,13 +231,6 @@ internal sealed class WordsQuery
     }
 
     private bool IsKnown(string token) => reader.DocFreq(new(IndexFields.Stems, Words.Stem(token))) > 0;
-
-    private bool HasBeginning(string start)
-    {
-        var terms = MultiFields.GetTerms(reader, IndexFields.Exact)?.GetEnumerator();
-        return terms is not null && terms.SeekCeil(new Lucene.Net.Util.BytesRef(start)) != TermsEnum.SeekStatus.END
-            && terms.Term.Utf8ToString().StartsWith(start, StringComparison.Ordinal);
-    }
 
     private static readonly HashSet<string> PlaceNames = [.. Regions.All.SelectMany(r => Words.Tokens(r.ShortEn))];
 }

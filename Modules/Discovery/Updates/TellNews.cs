@@ -55,26 +55,26 @@ internal sealed class TellNews(DiscoveryDb db, TimeProvider time)
         {
             db.Told.Add(new ToldItem { PersonId = person, Module = news.Module, Kind = news.Kind, ItemId = news.ItemId, ToldAt = now });
             if (place < MostApart)
-                db.Publish(Notice(news.Query, "Notice.NewItem", news.Path, new Bilingual(news.TitleUk, news.TitleEn).In(SharedKernel.Languages.Language.Of(news.Query.Language)).Text));
+                db.Publish(Notice(news.Query, now, IsGathered(news.Query) ? "Notice.GatheredItem" : "Notice.NewItem", news.Path, new Bilingual(news.TitleUk, news.TitleEn).In(SharedKernel.Languages.Language.Of(news.Query.Language)).Text));
             else
                 perQuery[news.Query.Id] = perQuery.GetValueOrDefault(news.Query.Id) + 1;
         }
         var queries = due.Select(n => n.Query).DistinctBy(q => q.Id).ToDictionary(q => q.Id);
         foreach (var (id, count) in perQuery)
-            db.Publish(Notice(queries[id], "Notice.MoreItems", Newest(queries[id]), count.ToString(CultureInfo.InvariantCulture)));
+            db.Publish(Notice(queries[id], now, IsGathered(queries[id]) ? "Notice.GatheredMore" : "Notice.NewMore", Newest(queries[id]), count.ToString(CultureInfo.InvariantCulture)));
         await db.SaveChangesAsync(cancel);
         await End(person, [.. queries.Keys], now, cancel);
         await whole.CommitAsync(cancel);
     }
 
-    /// <summary>What is due and can still be read, each item once, under the oldest search that found it.</summary>
+    /// <summary>What is due and can still be read, each item once, under the oldest search that found it, of those that want it at once if there are any.</summary>
     private async Task<List<News>> Readable(Guid person, CancellationToken cancel)
     {
         var due = await (from d in Due()
                          where d.Query.PersonId == person
                          join item in db.Items on new { d.Found.Module, d.Found.Kind, d.Found.ItemId } equals new { item.Module, item.Kind, item.ItemId }
                          where !item.IsWithdrawn && !db.Told.Any(t => t.PersonId == person && t.Module == item.Module && t.Kind == item.Kind && t.ItemId == item.ItemId)
-                         orderby item.PublishedAt descending, item.ItemId, d.Query.CreatedAt, d.Query.Id
+                         orderby item.PublishedAt descending, item.ItemId, d.Query.Pace == UpdatePace.AtOnce ? 0 : 1, d.Query.CreatedAt, d.Query.Id
                          select new News(item.Module, item.Kind, item.ItemId, item.Path, item.TitleUk, item.TitleEn, d.Query)).Take(Most).AsNoTracking().ToListAsync(cancel);
         return [.. due.DistinctBy(n => (n.Module, n.Kind, n.ItemId))];
     }
@@ -89,8 +89,14 @@ internal sealed class TellNews(DiscoveryDb db, TimeProvider time)
         await db.SavedQueries.Where(q => queries.Contains(q.Id)).ExecuteUpdateAsync(set => set.SetProperty(q => q.ToldAt, now), cancel);
     }
 
-    private static NoticeRaised Notice(SavedQuery query, string key, string link, string what) =>
-        new(SavedFacts.Module, query.PersonId, null, key, [query.Name, what], link, StopPath: SavedFacts.StopPath(query.StopKey));
+    private static bool IsGathered(SavedQuery query) => query.Pace != UpdatePace.AtOnce;
+
+    // What was gathered is told as of the moment its time was up, and waits in the Cabinet for the person's hour.
+    private static NoticeRaised Notice(SavedQuery query, DateTimeOffset now, string key, string link, string text) =>
+        new(SavedFacts.Module, query.PersonId, null, key, [query.Name, text], link, StopPath: SavedFacts.StopPath(query.StopKey))
+        {
+            OccurredAt = UpdateSchedule.LastMoment(query.Pace, now),
+        };
 
     // A notice's link is short; a search with many filters is shown where it is saved.
     private static string Newest(SavedQuery query) =>

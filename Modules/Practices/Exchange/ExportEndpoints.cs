@@ -28,14 +28,11 @@ internal static class ExportEndpoints
         {
             context.Response.ContentType = type;
             context.Response.Headers.ContentDisposition = $"attachment; filename=\"practices{path[path.LastIndexOf('.')..]}\"";
-            // Open data is for everybody, also for pages of other sites.
-            context.Response.Headers.AccessControlAllowOrigin = "*";
-            context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
             if (HttpMethods.IsHead(context.Request.Method))
                 return;
             var cancel = context.RequestAborted;
             await write(context, await Chosen(db, index, PracticeFilter.From(context.Request.Query), cancel), cancel);
-        }).AllowAnonymous().RequireRateLimiting(RateLimits.Search)
+        }).AllowAnonymous().OpenToSites().RequireRateLimiting(RateLimits.Search)
             // As long as the depository: kept in memory it would push every page out.
             .CacheOutput(policy => policy.NoCache());
 

@@ -1,3 +1,4 @@
+using Hub.Practices.Telling;
 using Hub.SharedKernel.Contracts;
 using Hub.SharedKernel.Events;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Hub.Practices.PersonalData;
 /// An account was erased: drafts nobody was ever shown go, a practice somebody else writes too passes to them, contacts that are this person
 /// are taken out, and what was said in public stays unsigned.
 /// </summary>
-internal sealed class OnPersonErased(PracticesDb db, TimeProvider time) : Subscriber<PersonErased, PracticesDb>(db, time)
+internal sealed class OnPersonErased(PracticesDb db, TasksToTell tasks, TimeProvider time) : Subscriber<PersonErased, PracticesDb>(db, time)
 {
     private readonly TimeProvider time = time;
 
@@ -45,6 +46,7 @@ internal sealed class OnPersonErased(PracticesDb db, TimeProvider time) : Subscr
         practice.HandOver(heir, time.GetUtcNow());
         if (await Db.Versions.Where(v => v.PracticeId == practice.Id).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancel) is { } last)
             Db.TellOwner(practice, last);
+        await tasks.ToNewOwner(practice, cancel);
         Db.Notify(heir, "Notice.HandedOver", "/practices/submission/start", null, practice.TitleUk);
     }
 

@@ -22,18 +22,18 @@ internal static class ListEndpoints
     {
         routes.MapMethods("/practices/list.csv", reads, (HttpContext context, PracticeLists lists, PracticeIndex index, PublicAddress address) =>
             Answer(context, index, "text/csv; charset=utf-8", (filter, body, _) =>
-                ListCsv.Write(body, lists.All(filter, context.RequestAborted), address, context.RequestAborted))).AllowAnonymous();
+                ListCsv.Write(body, lists.All(filter, context.RequestAborted), address, context.RequestAborted))).AllowAnonymous().OpenToSites();
         routes.MapMethods("/practices/list.json", reads, (HttpContext context, PracticeLists lists, PracticeIndex index, PublicAddress address) =>
             Answer(context, index, "application/json; charset=utf-8", (filter, body, made) =>
-                ListJson.Write(body, lists.All(filter, context.RequestAborted), Source(address, filter), made, address, context.RequestAborted))).AllowAnonymous();
-        routes.MapMethods("/practices/list.atom", reads, Feed("application/atom+xml; charset=utf-8", AtomFeed.Write)).AllowAnonymous();
-        routes.MapMethods("/practices/list.rss", reads, Feed("application/rss+xml; charset=utf-8", RssFeed.Write)).AllowAnonymous();
+                ListJson.Write(body, lists.All(filter, context.RequestAborted), Source(address, filter), made, address, context.RequestAborted))).AllowAnonymous().OpenToSites();
+        routes.MapMethods("/practices/list.atom", reads, Feed("application/atom+xml; charset=utf-8", AtomFeed.Write)).AllowAnonymous().OpenToSites();
+        routes.MapMethods("/practices/list.rss", reads, Feed("application/rss+xml; charset=utf-8", RssFeed.Write)).AllowAnonymous().OpenToSites();
         routes.MapMethods("/practices/ranking.csv", reads, (HttpContext context, PracticeLists lists, PracticeIndex index) =>
             Answer(context, index, "text/csv; charset=utf-8", async (_, body, _) => await RankingCsv.Write(
-                body, lists.All(new PracticeFilter(), context.RequestAborted), (await index.Current(context.RequestAborted)).AsOf, context.RequestAborted))).AllowAnonymous();
+                body, lists.All(new PracticeFilter(), context.RequestAborted), (await index.Current(context.RequestAborted)).AsOf, context.RequestAborted))).AllowAnonymous().OpenToSites();
         routes.MapMethods("/practices/regions.csv", reads, (HttpContext context, PracticeIndex index) =>
             Answer(context, index, "text/csv; charset=utf-8", async (_, body, _) =>
-                await RegionsCsv.Write(body, (await index.Current(context.RequestAborted)).Regions, context.RequestAborted))).AllowAnonymous();
+                await RegionsCsv.Write(body, (await index.Current(context.RequestAborted)).Regions, context.RequestAborted))).AllowAnonymous().OpenToSites();
     }
 
     private static Delegate Feed(string type, Func<Stream, FeedOfPractices, Task> write) =>
@@ -64,9 +64,6 @@ internal static class ListEndpoints
             return;
         }
         context.Response.ContentType = type;
-        // Open data is for everybody, also for pages of other sites.
-        context.Response.Headers.AccessControlAllowOrigin = "*";
-        context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         if (!HttpMethods.IsHead(context.Request.Method))
             await write(filter, context.Response.Body, made);
     }

@@ -1,3 +1,4 @@
+using Hub.Practices.Telling;
 using Hub.SharedKernel;
 using Hub.SharedKernel.People;
 
@@ -46,7 +47,7 @@ internal sealed class UninviteCoAuthor(PracticesDb db, IPeople people, ICurrentU
 }
 
 /// <summary>The owner hands the practice over to a co-author, for instance when leaving the office.</summary>
-internal sealed class HandOverPractice(PracticesDb db, IPeople people, ICurrentUser user, TimeProvider time)
+internal sealed class HandOverPractice(PracticesDb db, TasksToTell tasks, IPeople people, ICurrentUser user, TimeProvider time)
 {
     public async Task<bool> Run(Guid id, Guid colleague, CancellationToken cancel)
     {
@@ -61,6 +62,7 @@ internal sealed class HandOverPractice(PracticesDb db, IPeople people, ICurrentU
         var names = await people.Names([colleague], cancel);
         db.Record(practice.Id, id, person, "HandedOver", names.GetValueOrDefault(colleague), time.GetUtcNow());
         db.TellOwner(practice, draft.Version);
+        await tasks.ToNewOwner(practice, cancel);
         db.Notify(colleague, "Notice.HandedOver", PracticeFacts.WayPath(id), person, draft.Version.TitleUk);
         await db.SaveChangesAsync(cancel);
         return true;

@@ -1,3 +1,4 @@
+using Hub.Practices.Replications;
 using Hub.Practices.Review;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,19 @@ internal sealed class TasksToTell(PracticesDb db)
         await TellReplications(readable, cancel);
         await TellFollowUps(readable, cancel);
         await TellRemovals(readable, cancel);
+    }
+
+    /// <summary>What waits for the owner of a practice waits for its new owner from now on; to be told with the change.</summary>
+    public async Task ToNewOwner(Practice practice, CancellationToken cancel)
+    {
+        foreach (var returned in await db.Versions.AsNoTracking().Where(v => v.PracticeId == practice.Id && v.State == VersionState.Returned).ToListAsync(cancel))
+            db.OpenMend(practice, returned);
+        if (!practice.IsReadable)
+            return;
+        if (await Asked([practice.Id]).AnyAsync(q => q.At > practice.ConfirmedAt, cancel))
+            db.OpenFreshness(practice);
+        foreach (var replication in await Open([practice.Id]).ToListAsync(cancel))
+            db.OpenReplication(practice, replication);
     }
 
     private void TellReviews(Practice practice, IEnumerable<PracticeVersion> versions)
@@ -42,17 +56,26 @@ internal sealed class TasksToTell(PracticesDb db)
     private async Task TellFreshness(Dictionary<Guid, Practice> readable, CancellationToken cancel)
     {
         var ids = readable.Keys.ToList();
-        var asked = await db.Timeline.Where(e => ids.Contains(e.PracticeId) && asking.Contains(e.Action))
-            .GroupBy(e => e.PracticeId).Select(g => new { g.Key, At = g.Max(e => e.At) }).ToListAsync(cancel);
-        foreach (var question in asked.Where(q => q.At > readable[q.Key].ConfirmedAt))
-            db.OpenFreshness(readable[question.Key], question.At);
+        foreach (var question in (await Asked(ids).ToListAsync(cancel)).Where(q => q.At > readable[q.PracticeId].ConfirmedAt))
+            db.OpenFreshness(readable[question.PracticeId], question.At);
+    }
+
+    private IQueryable<AskedOwner> Asked(List<Guid> practices) => db.Timeline.Where(e => practices.Contains(e.PracticeId) && asking.Contains(e.Action))
+        .GroupBy(e => e.PracticeId).Select(g => new AskedOwner { PracticeId = g.Key, At = g.Max(e => e.At) });
+
+    private IQueryable<Replication> Open(List<Guid> practices) => db.Replications.AsNoTracking().Where(r => practices.Contains(r.PracticeId)
+        && r.ConfirmedAt == null && r.DeclinedAt == null).OrderBy(r => r.Id);
+
+    private sealed class AskedOwner
+    {
+        public required Guid PracticeId { get; init; }
+        public required DateTimeOffset At { get; init; }
     }
 
     private async Task TellReplications(Dictionary<Guid, Practice> readable, CancellationToken cancel)
     {
         var ids = readable.Keys.ToList();
-        foreach (var replication in await db.Replications.AsNoTracking().Where(r => ids.Contains(r.PracticeId)
-            && r.ConfirmedAt == null && r.DeclinedAt == null).OrderBy(r => r.Id).ToListAsync(cancel))
+        foreach (var replication in await Open(ids).ToListAsync(cancel))
             db.OpenReplication(readable[replication.PracticeId], replication, replication.At);
     }
 

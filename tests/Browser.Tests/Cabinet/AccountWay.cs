@@ -37,7 +37,7 @@ internal sealed class AccountWay(HubApp hub, Walk walk, string language, FakeTim
         await Press(Submit, "/cabinet/register/sent");
         await SendMail();
         await Page.GotoAsync(hub.Mails.Last(mail => mail.To == Email).Link.PathAndQuery);
-        await walk.Axe();
+        await walk.AxeOnce();
         await Press(Submit, "/cabinet/signin");
         await ByPassword("/cabinet");
         Id = (await hub.Run<IPeople, PersonName?>(people => people.ByEmail(Email, CancellationToken.None)))!.Id;
@@ -64,11 +64,11 @@ internal sealed class AccountWay(HubApp hub, Walk walk, string language, FakeTim
     {
         await Open("/cabinet/security");
         await Press("main a[href$='/cabinet/passkeys']", "/cabinet/passkeys");
-        await walk.Axe();
+        await walk.AxeOnce();
         await Page.FillAsync("form[data-hub-passkey] [name='Input.Name']", "Ноутбук");
         await Page.ClickAsync("form[data-hub-passkey] button");
         await Page.Locator("main .hub-list__item", new() { HasText = "Ноутбук" }).WaitForAsync();
-        await walk.Axe();
+        await walk.AxeOnce();
         await walk.FitsTheScreen();
     }
 
@@ -87,7 +87,7 @@ internal sealed class AccountWay(HubApp hub, Walk walk, string language, FakeTim
         await Page.FillAsync("[name='Input.Code']", Totp.Code(secret, Totp.StepAt(time.GetUtcNow())));
         await Page.ClickAsync("main form button.govuk-button");
         await Page.Locator("[data-recovery-codes]").WaitForAsync();
-        await walk.Axe();
+        await walk.AxeOnce();
         await walk.FitsTheScreen();
         return await Page.Locator("[data-recovery-codes] code").AllInnerTextsAsync();
     }
@@ -101,7 +101,7 @@ internal sealed class AccountWay(HubApp hub, Walk walk, string language, FakeTim
     public async Task SignInWithRecoveryCode(string code, string leadsTo = "/cabinet")
     {
         await ByPassword("/cabinet/signin/code");
-        await walk.Axe();
+        await walk.AxeOnce();
         await Page.FillAsync("[name='Input.Code']", code);
         await Press(Submit, leadsTo);
     }
@@ -192,7 +192,7 @@ internal sealed class AccountWay(HubApp hub, Walk walk, string language, FakeTim
 
     public async Task Look()
     {
-        await walk.Axe();
+        await walk.AxeOnce();
         await walk.FitsTheScreen();
     }
 

@@ -23,7 +23,7 @@ public sealed class FollowPagesTests
         {
             pages.Add(await hub.As(person).Get(SharedKernel.Languages.Language.Path(path, language)));
             await walk.Go(path);
-            await walk.Axe();
+            await walk.AxeOnce($"{path} {phone}");
             await walk.FitsTheScreen();
         }
 

@@ -49,7 +49,7 @@ public sealed class SearchWalkTests
         foreach (var path in new[] { "/discovery?q=щгшщгш&region=UA-05", "/discovery?q=ghfrnbrf", "/discovery/suggest?q=еле", "/discovery?q=-a&page=3" })
         {
             await walk.Go(path);
-            await walk.Axe();
+            await walk.AxeOnce($"{path} {phone}");
             await walk.FitsTheScreen();
         }
         Assert.That(walk.Complaints, Is.Empty);

@@ -159,6 +159,6 @@ internal sealed class Person(Walk walk, Manner manner, ISet<string> seen) : IAsy
         await walk.FitsTheScreen();
         // Axe is a script itself.
         if (manner.JavaScript)
-            await walk.Axe();
+            await walk.AxeOnce($" {mistakes}");
     }
 }

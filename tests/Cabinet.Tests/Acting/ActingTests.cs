@@ -151,7 +151,7 @@ public sealed partial class ActingTests(EngineKind engine)
     {
         var person = await Account.Make(hub);
         var admin = await Account.SignedIn(hub, administrator);
-        var refused = await admin.Post($"/cabinet/acting/start/{person.Id}", ("Input.Reason", "так хочу"));
+        var refused = await admin.Post($"/cabinet/people/{person.Id}/act", ("Input.Reason", "так хочу"));
 
         Assert.That(Account.Said(refused), Does.StartWith("Ця особа не дозволила діяти від її імені"));
     }
@@ -222,8 +222,8 @@ public sealed partial class ActingTests(EngineKind engine)
     {
         await (await theirs.Get("/cabinet/help")).Submit("main form");
         var admin = await Account.SignedIn(hub, by);
-        Assert.That((await admin.Get($"/cabinet/people/{person.Id}")).Html.QuerySelector($"a[href='/cabinet/acting/start/{person.Id}']"), Is.Not.Null);
-        var started = await (await admin.Get($"/cabinet/acting/start/{person.Id}")).Submit("main form", ("Input.Reason", "звернення 17"));
+        Assert.That((await admin.Get($"/cabinet/people/{person.Id}")).Html.QuerySelector($"a[href='/cabinet/people/{person.Id}/act']"), Is.Not.Null);
+        var started = await (await admin.Get($"/cabinet/people/{person.Id}/act")).Submit("main form", ("Input.Reason", "звернення 17"));
         Assert.That(started.Status, Is.EqualTo(302), string.Join(' ', started.Errors));
         return (person, admin);
     }

@@ -164,7 +164,7 @@ public sealed class MergeTests(EngineKind engine)
     {
         var (gone, stays) = (await OrganisationStage.Organisation(hub, "Сторінкова зайва"), await OrganisationStage.Organisation(hub, "Сторінкова потрібна"));
         var visitor = hub.As(OrganisationStage.Registrar);
-        var asked = await (await visitor.Get("/cabinet/organisations/merge")).Submit("main form", ("Input.Gone", "Сторінкова зайва"), ("Input.Stays", "Сторінкова потрібна"));
+        var asked = await (await visitor.Get("/cabinet/organisations/administration/merge")).Submit("main form", ("Input.Gone", "Сторінкова зайва"), ("Input.Stays", "Сторінкова потрібна"));
         Assert.That(asked.Main, Does.Contain("Скасувати об’єднання не можна"));
         var done = await asked.Submit("main form");
 
@@ -180,7 +180,7 @@ public sealed class MergeTests(EngineKind engine)
 
         Assert.That(await OrganisationStage.Broken(() => hub.As(new TestPerson("К") { Id = manager.Id }).Run<MergeOrganisations>(merge => merge.Run(gone.Id, stays.Id, default))),
             Is.EqualTo("Organisation.NotYours"));
-        Assert.That((await (await Account.SignedIn(hub, manager)).Get("/cabinet/organisations/merge")).Status, Is.EqualTo(403));
+        Assert.That((await (await Account.SignedIn(hub, manager)).Get("/cabinet/organisations/administration/merge")).Status, Is.EqualTo(403));
     }
 
     private static Grant Given(Guid person, Organisation organisation, DateTimeOffset? until) =>

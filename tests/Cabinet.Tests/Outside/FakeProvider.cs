@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -63,6 +65,19 @@ internal sealed class FakeProvider : IAsyncDisposable
         await app.DisposeAsync();
     }
 
+    /// <summary>To whom id.gov.ua encrypts what it says; null when it speaks openly.</summary>
+    public X509Certificate2? EncryptsTo { get; set; }
+
+    private object About()
+    {
+        var about = new { givenname = "Ганна", lastname = "Державна", email = Email, drfocode = IdNumber };
+        if (EncryptsTo is null)
+            return about;
+        var envelope = new EnvelopedCms(new ContentInfo(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(about)), new AlgorithmIdentifier(new Oid("2.16.840.1.101.3.4.1.42")));
+        envelope.Encrypt(new CmsRecipient(EncryptsTo));
+        return new { encryptedUserInfo = Convert.ToBase64String(envelope.Encode()) };
+    }
+
     private void Map()
     {
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(new
@@ -85,7 +100,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         app.MapGet("/id/get-user-info", (HttpRequest request) =>
         {
             Asked.Add($"about {request.Query["user_id"]} {request.Query["fields"]} {request.Query["access_token"]}");
-            return Results.Json(new { givenname = "Ганна", lastname = "Державна", email = Email, drfocode = IdNumber });
+            return Results.Json(About());
         });
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Hub.Cabinet.Outside;
 using Hub.SharedKernel.Data;
 using Microsoft.AspNetCore.WebUtilities;
@@ -10,6 +12,8 @@ namespace Hub.Cabinet.Tests.Outside;
 public sealed class OutsideTests(EngineKind engine)
 {
     private const string OpenId = "openid-test";
+    private readonly X509Certificate2 own = SelfSigned(), foreign = SelfSigned();
+    private readonly string certificate = Path.GetTempFileName();
     private FakeProvider fake = null!;
     private HubApp hub = null!;
 
@@ -17,6 +21,7 @@ public sealed class OutsideTests(EngineKind engine)
     public async Task Start()
     {
         fake = await FakeProvider.Start();
+        await File.WriteAllBytesAsync(certificate, own.Export(X509ContentType.Pfx, "таємниця"));
         hub = await HubApp.Start(new()
         {
             Engine = engine,
@@ -33,6 +38,8 @@ public sealed class OutsideTests(EngineKind engine)
                 [OutsideOptions.Section + ":IdGovUa:Address"] = fake.Address + "/id",
                 [OutsideOptions.Section + ":IdGovUa:ClientId"] = "portal",
                 [OutsideOptions.Section + ":IdGovUa:ClientSecret"] = "secret",
+                [OutsideOptions.Section + ":IdGovUa:CertificateFile"] = certificate,
+                [OutsideOptions.Section + ":IdGovUa:CertificatePassword"] = "таємниця",
                 [OutsideOptions.Section + ":IdGovUa:HashKey"] = "a key that is long enough for a hash",
             },
         });
@@ -43,13 +50,16 @@ public sealed class OutsideTests(EngineKind engine)
     {
         await hub.DisposeAsync();
         await fake.DisposeAsync();
+        File.Delete(certificate);
+        own.Dispose();
+        foreign.Dispose();
     }
 
     [SetUp]
     public void Fresh()
     {
         (fake.Subject, fake.Email, fake.IdNumber) = (Guid.NewGuid().ToString("N"), Account.NewEmail(), Guid.NewGuid().ToString("N")[..10]);
-        (fake.WrongNonce, fake.Expired, fake.WrongKey, fake.Broken) = (false, false, false, false);
+        (fake.WrongNonce, fake.Expired, fake.WrongKey, fake.Broken, fake.EncryptsTo) = (false, false, false, false, null);
         fake.Asked.Clear();
     }
 
@@ -155,6 +165,42 @@ public sealed class OutsideTests(EngineKind engine)
     }
 
     [Test]
+    public async Task What_is_encrypted_to_the_portal_is_opened_and_says_the_same()
+    {
+        var person = await Account.Make(hub);
+        await (await (await Come(await Account.SignedIn(hub, person), OutsideProviders.IdGovUa)).Follow()).Submit("form[action*='Link']");
+        fake.EncryptsTo = own;
+        var inside = await (await Come(hub.Visitor(), OutsideProviders.IdGovUa)).Follow();
+
+        Assert.That((inside.Path, inside.Main.Contains(person.Name, StringComparison.Ordinal)), Is.EqualTo(("/cabinet", true)));
+    }
+
+    [Test]
+    public async Task What_is_encrypted_to_somebody_else_is_refused_with_a_sentence_and_the_reason_is_in_the_log()
+    {
+        fake.EncryptsTo = foreign;
+        var answer = await (await Come(hub.Visitor(), OutsideProviders.IdGovUa)).Follow();
+
+        Assert.That(Account.Said(answer), Does.StartWith("Відповідь служби зашифровано так, що портал не може її відкрити"));
+        Assert.That(hub.Log.Select(line => line.Text + line.Failure), Has.Some.Contain("cannot be opened with the certificate " + own.Thumbprint));
+    }
+
+    [TestCase("")]
+    [TestCase("не шифр")]
+    [TestCase("MIIB")]
+    public void Without_a_certificate_or_with_nonsense_an_encrypted_answer_is_refused(string said)
+    {
+        Assert.That(() => new EncryptedAnswer(null).Open(said), Throws.TypeOf<UnreadableAnswerException>().With.Message.Contain("CertificateFile"));
+        Assert.That(() => new EncryptedAnswer(own).Open(said), Throws.TypeOf<UnreadableAnswerException>().With.Message.Contain("cannot be opened"));
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        return new CertificateRequest("CN=portal", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+    }
+
+    [Test]
     public async Task Without_a_tax_number_nobody_is_named()
     {
         fake.IdNumber = "";
@@ -228,6 +274,7 @@ public sealed class OutsideTests(EngineKind engine)
     }
 
     [TestCase("IdGovUa:ClientId", "portal", "HashKey")]
+    [TestCase("IdGovUa:HashKey", "a key that is long enough for a hash", "ClientSecret")]
     [TestCase("OpenId:test:ClientId", "portal", "Authority")]
     [TestCase("OpenId:Тест:NameUk", "x", "small Latin letters")]
     public void Settings_that_cannot_work_stop_the_start_with_a_sentence(string key, string value, string named)

@@ -146,6 +146,19 @@ internal sealed class RankingTests
         Assert.That(explained.Sum!.Value, Is.EqualTo(count.Entry("E1")!.Score!.Value));
     }
 
+    [TestCase(new[] { 7, 8, 9, 11, 13, 17 }, TestName = "Averages over unlike numbers of scores add up exactly, beyond 128 bits too")]
+    [TestCase(new[] { 2, 3, 4, 6, 12, 12 }, TestName = "Averages over unlike numbers of scores add up exactly")]
+    public void Averages_over_unlike_numbers_of_scores_add_up_exactly(int[] counts)
+    {
+        var criteria = counts.Select((_, c) => ($"C{c}", c == 0 ? 50m : 10m)).ToArray();
+        // One juror gives a point on every criterion, the others nought on some.
+        var ballots = Enumerable.Range(0, counts.Max()).Select(j => Rounds.Ballot("E1", $"J{j + 1}", [.. counts.Index().Where(c => j < c.Item).Select(c => ($"C{c.Index}", j == 0 ? 1m : 0m))]));
+        var rules = plain with { Partial = PartialBallots.CountGiven, Rounding = RoundingStage.None };
+        var count = RoundCount.Of(new(Rounds.Round, rules, [Rounds.Nomination("N1", criteria)], [new("E1", "N1", "Практика")], Rounds.Jurors(counts.Max()), [.. ballots], []));
+
+        Assert.That(count.Entry("E1")!.Score!.Value, Is.EqualTo(counts.Select((n, c) => new Exact((Int128)(c == 0 ? 5 : 1), 10 * n)).Aggregate((a, b) => a + b)));
+    }
+
     private static IEnumerable<TestCaseData> Wrong()
     {
         var input = Rounds.Of(plain, [9, 8], [5, 5]);

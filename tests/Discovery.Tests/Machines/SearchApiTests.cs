@@ -122,15 +122,23 @@ internal sealed class SearchApiTests
     [Test]
     public async Task Whoever_asks_too_often_is_told_in_JSON_how_long_to_wait()
     {
-        await using var hub = await HubApp.Start(new() { Settings = new Dictionary<string, string?> { ["Hub:Limits:Search"] = "1", ["Hub:CacheSeconds"] = "0" } });
+        await using var hub = await HubApp.Start(new() { Settings = new Dictionary<string, string?> { ["Hub:Limits:Search"] = "1", ["Hub:Limits:Documents"] = "2", ["Hub:CacheSeconds"] = "0" } });
         await hub.Get(Path("?q=a"));
 
         var refused = await hub.Get(Path("?q=b"));
 
         Assert.That((refused.Status, refused.ContentHeaders.ContentType?.MediaType), Is.EqualTo((429, "application/problem+json")));
         Assert.That(refused.Headers.RetryAfter, Is.Not.Null);
+        Assert.That(Cors(refused), Is.EqualTo(("*", "ETag, Retry-After")), "a page of another site may read how long");
+        Assert.That(Cors(await hub.Get("/discovery/feed.atom")), Is.EqualTo(("*", "ETag, Retry-After")), "though a page stands there instead of a feed");
+        Assert.That((await hub.Get("/discovery?q=c")).Headers.Contains("Access-Control-Allow-Origin"), Is.False, "pages stay closed");
+        int[] documents = [(await hub.Get("/sitemap.xml")).Status, (await hub.Get("/openapi/v1.json")).Status, (await hub.Get("/openapi/v1.json?2")).Status, (await hub.Get("/sitemap/pages-0.xml")).Status];
+        Assert.That(documents, Is.EqualTo(new[] { 200, 200, 429, 429 }), "searching takes nothing from documents, and they have a limit of their own");
         Assert.That((await hub.Get("/discovery?q=c")).ContentHeaders.ContentType?.MediaType, Is.EqualTo("text/html"), "a person gets a page");
     }
+
+    private static (string, string) Cors(Answer answer) =>
+        (string.Join(',', answer.Headers.GetValues("Access-Control-Allow-Origin")), string.Join(',', answer.Headers.GetValues("Access-Control-Expose-Headers")));
 
     [Test]
     public async Task A_host_without_an_index_asks_to_come_again()

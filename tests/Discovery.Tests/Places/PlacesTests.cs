@@ -50,6 +50,20 @@ internal sealed class PlacesTests
         });
     }
 
+    [Test]
+    public async Task The_page_of_an_organisation_in_the_registry_counts_what_every_module_has_of_it([Values("", "/en")] string language)
+    {
+        var member = await Member.Join(hub);
+        await member.Visitor.Post("/cabinet/organisations/add", ("Input.NameUk", "Рада сесій"), ("Input.Kind", "LocalGovernment"));
+        var list = await hub.Get(language + "/organisations?q=" + Uri.EscapeDataString("Рада сесій"));
+        var page = await hub.Get(list.Html.QuerySelector("#results h2 a")!.GetAttribute("href")!);
+        var links = page.Html.QuerySelectorAll("nav[aria-labelledby=everything-of] a").Select(a => a.GetAttribute("href")!).ToList();
+
+        Assert.That(page.Html.QuerySelector("nav[aria-labelledby=everything-of]")!.TextContent, Does.Contain("45"));
+        Assert.That(links, Is.EqualTo(new[] { "/discovery?kind=practices.practice&org=rada-sesii", "/discovery/organisations/rada-sesii", "/discovery/follow?org=rada-sesii" }.Select(l => language + l)));
+        Assert.That((await hub.Get(links[0])).Main, Does.Contain("45"));
+    }
+
     [TestCase("/discovery/places/" + Community, "/discovery/places/UA0502003")]
     [TestCase("/discovery/places/ua05", "/discovery/places/UA05")]
     [TestCase("/en/discovery/places/UA05000000000010236", "/en/discovery/places/UA05")]

@@ -73,6 +73,42 @@ internal sealed class SavedPagesTests
         });
     }
 
+    [TestCase("", "про опубліковане за цей час не напишемо й потім", "На паузі з", "після відновлення напишемо про те, що з’явиться від тієї миті", "Напишемо про те, що з’явиться відтепер. Опубліковане під час паузи шукайте в самому пошуку")]
+    [TestCase("/en", "what is published meanwhile is not mailed later either", "Paused since", "we write about what appears from that moment on", "We will write about what appears from now on. What was published during the pause is in the search itself")]
+    public async Task A_pause_says_before_during_and_after_that_what_comes_meanwhile_is_not_mailed(string language, string before, string since, string during, string after)
+    {
+        var person = new TestPerson("Пауза " + language);
+        await Save(person.Id, "topic=pause");
+        var visitor = hub.As(person);
+        var edit = await visitor.Get((await visitor.Get(language + "/discovery/saved")).Html.QuerySelector("main .hub-list__item .govuk-button-group a")!.GetAttribute("href")!);
+        var paused = await (await edit.Submit("main form[action*=Pause]")).Follow();
+        var list = await visitor.Get(language + "/discovery/saved");
+        var resumed = await (await paused.Submit("main form[action*=Resume]")).Follow();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(edit.Main, Does.Contain(before));
+            Assert.That(paused.Main, Does.Contain(since).And.Contain(during));
+            Assert.That(list.Main, Does.Contain(since).And.Contain(during));
+            Assert.That(resumed.Main, Does.Contain(after).And.Not.Contain(since));
+        });
+    }
+
+    [Test]
+    public async Task What_is_published_during_a_pause_is_not_told_and_what_comes_after_it_is()
+    {
+        var person = Guid.CreateVersion7();
+        var id = await Save(person, "topic=gap");
+        await hub.Run<PauseSavedQuery>(u => u.Run(person, id, CancellationToken.None));
+        var (meanwhile, later) = (Portal.Item("Під час паузи") with { Topics = ["gap"] }, Portal.Item("Після паузи") with { Topics = ["gap"] });
+        await hub.TellAndCatchUp(meanwhile);
+        await hub.Run<ResumeSavedQuery>(u => u.Run(person, id, CancellationToken.None));
+        await hub.TellAndCatchUp(later, meanwhile with { Version = 2, SummaryUk = "Уточнено" });
+        await hub.Run<SendUpdates>(u => u.Run(CancellationToken.None));
+
+        Assert.That(await hub.Db<DiscoveryDb, List<Guid>>(db => db.Told.Where(t => t.PersonId == person).Select(t => t.ItemId).ToListAsync()), Is.EqualTo(new[] { later.ItemId }));
+    }
+
     [Test]
     public async Task The_Cabinet_is_told_of_every_state_with_a_growing_version()
     {

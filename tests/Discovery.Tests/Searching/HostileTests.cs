@@ -11,7 +11,9 @@ internal sealed class HostileTests
     public async Task Start()
     {
         hub = await HubApp.Start();
-        await hub.TellAndCatchUp([.. Enumerable.Range(0, 40).Select(n => Portal.Item($"Практика {n} електронної черги"))]);
+        await hub.TellAndCatchUp([.. Enumerable.Range(0, 40).Select(n => Portal.Item($"Практика {n} електронної черги")),
+            // Beginnings with very many words, of which one is commoner than the others.
+            .. Enumerable.Range(0, 4).Select(part => Portal.Item($"Перелік {part}") with { BodyUk = string.Join(' ', Enumerable.Range(0, 700).Select(n => $"реєстр{part * 700 + n}я")) + " реєстрявсюди" })]);
     }
 
     [OneTimeTearDown]
@@ -27,6 +29,10 @@ internal sealed class HostileTests
         new("*а*б*в*г* ?????", "Зірочка діє лише"),
         new("а* е* п*", "Зірочка діє лише"),
         new("-черга", "лише, чого не шукати"),
+        new("\ud83d\udc1d \ud83d\udc68\u200d\ud83d\udcbb", "немає жодного слова"),
+        new("\ud83d\udc1dчерга\ud83d\udc1d", "Знайдено 40"),
+        new("черга \ud83d", "Знайдено 40"),
+        new("реєстр*", "Слів на «реєстр*» дуже багато"),
         new("()[]{}^~:/\\&&||!", "немає жодного слова"),
         new("\u0001\u0002\u0003", null),
         new("\uFFFE\uFFFF", "немає жодного слова"),
@@ -51,7 +57,7 @@ internal sealed class HostileTests
     }
 
     // What a question may cost is bounded before it is asked: so many words, beginnings, spellings and parts, whatever was typed.
-    private const int MostParts = 400;
+    private const int MostParts = 400 + TypedWords.MostBeginnings * BeginningWords.Most;
 
     private static IEnumerable<string> Bombs =>
     [
@@ -59,6 +65,7 @@ internal sealed class HostileTests
         string.Concat(Enumerable.Repeat("черга ", 1667)), new string('ж', 10_000), string.Join(' ', Enumerable.Range(0, 200).Select(n => $"abc{n}*")), string.Concat(Enumerable.Repeat("при* ", 200)),
         string.Concat(Enumerable.Repeat("\"а б в г ґ д\" ", 60)), string.Join(' ', Enumerable.Range(0, 200).Select(n => "-x" + n)), string.Join(' ', Enumerable.Range(0, 60).Select(n => "shchyiekh" + n)),
         new string('"', 10_000), new string('*', 10_000), string.Concat(Enumerable.Repeat("a\u0301", 3000)), string.Concat(Enumerable.Repeat("\ud83d\udc1d", 3000)),
+        string.Concat(Enumerable.Repeat("\ud83d\udc1dчерга ", 1000)), new string('\ud83d', 10_000), "реєстр* реєст* реєс* реє* реєстр1* -реєстр*", "реєст",
     ];
 
     [TestCaseSource(nameof(Bombs))]
@@ -69,7 +76,8 @@ internal sealed class HostileTests
 
     private void AssertBounded(string words)
     {
-        var typed = TypedWords.Read(SearchQuery.Parse("q=" + Uri.EscapeDataString(new string([.. words.Where(c => !char.IsSurrogate(c))]))));
+        // As it comes, also with halves of surrogate pairs, which an address could not carry.
+        var typed = TypedWords.Read(SearchQuery.From(new Microsoft.AspNetCore.Http.QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { ["q"] = words })));
         using var lent = hub.Index().Lend()!;
         var asked = WordsQuery.Build(typed, lent.Searcher.IndexReader, new SynonymTable([]));
 
@@ -81,7 +89,25 @@ internal sealed class HostileTests
         });
     }
 
-    private static int Parts(Lucene.Net.Search.Query query) => query is Lucene.Net.Search.BooleanQuery all ? all.Clauses.Sum(c => Parts(c.Query)) : 1;
+    private static int Parts(Lucene.Net.Search.Query query) => query switch
+    {
+        Lucene.Net.Search.BooleanQuery all => all.Clauses.Sum(c => Parts(c.Query)),
+        Lucene.Net.Search.ConstantScoreQuery { Query: { } inner } => Parts(inner),
+        // It stands for no one knows how many words.
+        Lucene.Net.Search.ConstantScoreQuery or Lucene.Net.Search.MultiTermQuery => throw new InvalidOperationException($"{query} cannot be counted."),
+        _ => 1,
+    };
+
+    [Test]
+    public async Task Of_very_many_words_with_one_beginning_the_commonest_are_looked_for()
+    {
+        using var lent = hub.Index().Lend()!;
+        var words = BeginningWords.Of(lent.Searcher.IndexReader, "реєстр");
+
+        Assert.That((words.Words.Count, words.AreMore, words.Words.Contains("реєстрявсюди")), Is.EqualTo((BeginningWords.Most, true, true)));
+        Assert.That((await hub.Type("реєстр*")).Total, Is.EqualTo(4));
+        Assert.That(BeginningWords.Of(lent.Searcher.IndexReader, "реєстр12"), Has.Property("AreMore").False);
+    }
 
     [Test]
     public async Task Ten_thousand_letters_are_cut_and_the_page_says_so()

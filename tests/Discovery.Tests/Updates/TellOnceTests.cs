@@ -53,6 +53,30 @@ internal sealed class TellOnceTests(EngineKind engine)
         Assert.That(this.told - told, Is.GreaterThan(10));
     }
 
+    [Test]
+    public async Task A_host_that_dies_at_any_command_has_told_all_or_nothing()
+    {
+        var cast = new Cast();
+        var id = await one.Run<SaveQuery, Guid>(save => save.Run(cast.People[0], cast.Query(0), "Пошук", UpdatePace.AtOnce, "uk", CancellationToken.None));
+        await one.TellAndCatchUp(cast.Publish(0, 1), cast.Publish(1, 1));
+        await one.Run<FindNews>(find => find.Run(CancellationToken.None));
+        var states = new List<(int Told, int Notices, int Waiting, bool IsMarked)>();
+        bool died;
+        do
+        {
+            died = await Die(states.Count, hub => hub.Run<TellNews>(tell => tell.Run(CancellationToken.None)));
+            states.Add(await one.Db<DiscoveryDb, (int, int, int, bool)>(async db => (
+                await db.Told.CountAsync(t => t.PersonId == cast.People[0]), (await Told(cast)).Count, await db.Found.CountAsync(f => f.QueryId == id),
+                await db.SavedQueries.AnyAsync(q => q.Id == id && q.ToldAt != null))));
+        } while (died);
+
+        var (nothing, all) = ((0, 0, 2, false), (2, 2, 0, true));
+        Assert.That(states.Count(s => s == nothing), Is.GreaterThan(4), "it died before each command");
+        Assert.That(states.Distinct(), Is.SubsetOf(new[] { nothing, all }));
+        Assert.That(states[^1], Is.EqualTo(all));
+        await one.Db<DiscoveryDb>(db => db.SavedQueries.Where(q => q.Id == id).ExecuteDeleteAsync());
+    }
+
     [Property(MaxTest = Stories)]
     public FsCheck.Property Each_item_is_told_once_to_each_person_over_any_searches_paces_restarts_and_hosts() => Prop.ForAll(
         Arb.From(Gen.Choose(0, int.MaxValue - 1)), seed => Task.Run(() => Live(seed)).GetAwaiter().GetResult() is { } wrong
@@ -115,22 +139,25 @@ internal sealed class TellOnceTests(EngineKind engine)
                 await Run(one);
                 break;
             case Step.Died died:
-                await Die(died.Command);
+                await Die(died.Command, Run);
                 await Run(one);
                 break;
         }
     }
 
-    private async Task Die(int command)
+    /// <returns>Whether it came to that.</returns>
+    private async Task<bool> Die(int command, Func<HubApp, Task> doing)
     {
         killer.KillAfter(command);
         try
         {
-            await Run(one);
+            await doing(one);
+            return false;
         }
         catch (Exception failure) when (failure is Killed || failure.GetBaseException() is Killed)
         {
             // The next host goes on where this one left off.
+            return true;
         }
         finally
         {

@@ -1,4 +1,5 @@
 using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Territories;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Hub.Discovery.Tests.Updates;
@@ -64,7 +65,54 @@ internal sealed class UpdateMailTests
     }
 
     [Test]
-    public async Task A_daily_search_gathers_into_one_mail_at_nine()
+    public async Task A_daily_search_waits_for_the_hour_its_person_chose()
+    {
+        var (member, topic) = (await Member.Join(hub), Topic());
+        await (await member.Visitor.Get("/cabinet/notices/wishes")).Submit("main form", ("Input.Hour", "18"), ("Input.QuietFrom", "22"), ("Input.QuietUntil", "8"));
+        await member.Follow($"topic={topic}", "О шостій", "Daily");
+        await hub.TellAndCatchUp(Item("Вечірня новина", topic));
+        await hub.SendEverything();
+        var mails = new List<int>();
+        foreach (var (hour, minute) in new[] { (23, 45), (23, 55), (17, 55), (18, 1), (18, 30) })
+        {
+            PassUntil(hour, minute);
+            await hub.SendEverything();
+            mails.Add(Mails(member).Count);
+        }
+
+        Assert.That(mails, Is.EqualTo(new[] { 0, 0, 0, 1, 1 }));
+        Assert.That(Mails(member).Single().Text, Does.Contain("Нове за пошуком «О шостій»: Вечірня новина"));
+    }
+
+    [Test]
+    public async Task What_waits_for_its_hour_or_in_quiet_hours_is_not_mailed_once_its_search_is_paused_quietened_or_deleted()
+    {
+        var member = await Member.Join(hub);
+        await (await member.Visitor.Get("/cabinet/notices/wishes")).Submit("main form", ("Input.QuietFrom", "22"), ("Input.QuietUntil", "8"));
+        var topics = new[] { "Призупинений", "Тихий", "Видалений", "Живий", "Нічний" }.ToDictionary(name => name, _ => Topic());
+        foreach (var (name, topic) in topics)
+            await member.Follow($"topic={topic}", name, name == "Нічний" ? "AtOnce" : "Daily");
+        await hub.TellAndCatchUp([.. topics.Where(t => t.Key != "Нічний").Select(t => (IntegrationEvent)Item("Новина до пошуку " + t.Key, t.Value))]);
+        await hub.SendEverything();
+        PassUntil(23, 55);
+        await hub.TellAndCatchUp(Item("Нічна новина", topics["Нічний"]));
+        await hub.SendEverything();
+        var list = await member.Visitor.Get("/discovery/saved");
+        async Task<Answer> Edit(string name) => await member.Visitor.Get(list.Html.QuerySelectorAll("main .hub-list__item").Single(i => i.TextContent.Contains(name, StringComparison.Ordinal)).QuerySelector("a[href*=edit]")!.GetAttribute("href")!);
+        await (await Edit("Призупинений")).Submit("main form[action*=Pause]");
+        await (await Edit("Нічний")).Submit("main form[action*=Pause]");
+        await (await Edit("Тихий")).Submit("main form", ("Input.Pace", "Never"));
+        await (await Edit("Видалений")).Submit("main form[action*=Delete]");
+        await hub.SendEverything();
+        PassUntil(9, 5);
+        await hub.SendEverything();
+
+        Assert.That(Mails(member).Select(m => m.Subject), Is.EqualTo(new[] { "Нове за пошуком «Живий»: Новина до пошуку Живий" }));
+        Assert.That((await member.Visitor.Get("/cabinet/notices")).Main, Does.Contain("Новина до пошуку Призупинений"), "the portal still shows what was told");
+    }
+
+    [Test]
+    public async Task A_daily_search_gathers_into_one_mail_that_comes_late_rather_than_a_day_later_when_nobody_sent_it_in_time()
     {
         var (member, topic) = (await Member.Join(hub), Topic());
         await member.Follow($"topic={topic}", "Щодня", "Daily");
@@ -159,6 +207,14 @@ internal sealed class UpdateMailTests
         await hub.SendEverything();
 
         Assert.That((before, Mails(member).Count), Is.EqualTo((0, 1)));
+    }
+
+    /// <summary>Lets time pass until Kyiv's clock shows an hour and minute.</summary>
+    private void PassUntil(int hour, int minute)
+    {
+        var now = time.GetUtcNow();
+        var today = KyivTime.At(KyivTime.DateOf(now), new(hour, minute));
+        time.Advance((today > now ? today : KyivTime.At(KyivTime.DateOf(now).AddDays(1), new(hour, minute))) - now);
     }
 
     private string Topic() => $"mail-{++words}";

@@ -5,18 +5,18 @@ using Hub.SharedKernel.Territories;
 
 namespace Hub.Discovery.Tests.Updates;
 
-/// <summary>When mails of a pace are due, by Kyiv's clock, over changes of the clock and ends of months.</summary>
+/// <summary>When mails of a pace are due, by Kyiv's days, over changes of the clock and ends of months.</summary>
 internal sealed class UpdateScheduleTests
 {
     private static readonly DateTimeOffset start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    [TestCase(UpdatePace.Daily, "2026-10-05T05:59:59Z", "2026-10-04T06:00:00Z")]
-    [TestCase(UpdatePace.Daily, "2026-10-05T06:00:00Z", "2026-10-05T06:00:00Z")]
-    [TestCase(UpdatePace.Daily, "2026-10-26T06:30:00Z", "2026-10-25T07:00:00Z", TestName = "The clock was put back in between")]
-    [TestCase(UpdatePace.Weekly, "2026-10-05T05:00:00Z", "2026-09-28T06:00:00Z", TestName = "A Monday before nine belongs to the week before")]
-    [TestCase(UpdatePace.Weekly, "2026-10-11T20:00:00Z", "2026-10-05T06:00:00Z", TestName = "A Sunday night")]
-    [TestCase(UpdatePace.Monthly, "2026-03-01T06:59:00Z", "2026-02-01T07:00:00Z", TestName = "The first of a month before nine belongs to the month before")]
-    [TestCase(UpdatePace.Monthly, "2026-12-31T22:30:00Z", "2026-12-01T07:00:00Z", TestName = "New year in Kyiv, before nine")]
+    [TestCase(UpdatePace.Daily, "2026-10-05T20:49:59Z", "2026-10-04T20:50:00Z")]
+    [TestCase(UpdatePace.Daily, "2026-10-05T20:50:00Z", "2026-10-05T20:50:00Z")]
+    [TestCase(UpdatePace.Daily, "2026-10-26T06:30:00Z", "2026-10-25T21:50:00Z", TestName = "The clock was put back in between")]
+    [TestCase(UpdatePace.Weekly, "2026-10-04T20:49:00Z", "2026-09-27T20:50:00Z", TestName = "A Sunday before ten to midnight belongs to its week")]
+    [TestCase(UpdatePace.Weekly, "2026-10-11T20:00:00Z", "2026-10-04T20:50:00Z", TestName = "A Sunday night")]
+    [TestCase(UpdatePace.Monthly, "2026-02-28T21:49:00Z", "2026-01-31T21:50:00Z", TestName = "The last of a month before ten to midnight belongs to its month")]
+    [TestCase(UpdatePace.Monthly, "2026-12-31T22:30:00Z", "2026-12-31T21:50:00Z", TestName = "New year in Kyiv")]
     public void The_last_moment_is(UpdatePace pace, string now, string expected) =>
         Assert.That(UpdateSchedule.LastMoment(pace, At(now)), Is.EqualTo(At(expected)));
 
@@ -28,7 +28,7 @@ internal sealed class UpdateScheduleTests
         {
             var last = UpdateSchedule.LastMoment(pace, now);
             var kyiv = KyivTime.ToKyiv(last);
-            if (last > now || now - last >= TimeSpan.FromHours(longest) || kyiv.TimeOfDay != TimeSpan.FromHours(9) || UpdateSchedule.LastMoment(pace, last) != last)
+            if (last > now || now - last >= TimeSpan.FromHours(longest) || kyiv.TimeOfDay != TimeSpan.FromDays(1) - UpdateSchedule.Ahead || UpdateSchedule.LastMoment(pace, last) != last)
                 throw new InvalidOperationException($"{pace} at {now:O}: {last:O}");
         }
         return true;

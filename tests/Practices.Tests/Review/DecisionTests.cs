@@ -1,5 +1,6 @@
 using Hub.Practices.Review;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Contracts;
 using Microsoft.EntityFrameworkCore;
 using static Hub.Practices.Tests.Review.ReviewStage;
 
@@ -46,6 +47,31 @@ public sealed class DecisionTests
         Assert.That(async () => await stage.As(Editor).Run<PublishVersion, string?>(u => u.Run(id, seen, CancellationToken.None)),
             Throws.TypeOf<RuleViolation>().With.Property("Key").EqualTo("Practice.OwnPractice"));
     }
+
+    [Test]
+    public async Task What_waits_for_the_owner_of_a_returned_practice_waits_for_whom_it_is_handed_over_to()
+    {
+        var id = await stage.Taken("Передана після повернення");
+        await (await stage.As(Editor).Get($"/practices/review/return/{id}")).Submit("main form", ("Reasons[Problem]", "Скільки людей чекало?"));
+        var before = await Waiting(id);
+        Assert.That(await stage.As(Owner).Run<Hub.Practices.Submission.HandOverPractice, bool>(u => u.Run(id, CoAuthor.Id, CancellationToken.None)), Is.True);
+
+        Assert.That((before, await Waiting(id)), Is.EqualTo((Owner.Id, CoAuthor.Id)));
+    }
+
+    [Test]
+    public async Task What_waits_for_an_owner_whose_account_is_erased_waits_for_the_co_author()
+    {
+        var id = await stage.Taken("Успадкована після повернення");
+        await (await stage.As(Editor).Get($"/practices/review/return/{id}")).Submit("main form", ("Reasons[Problem]", "Скільки людей чекало?"));
+        await stage.Hub.Run<MediatR.IMediator>(mediator => mediator.Publish(new PersonErased(Owner.Id, "", "")));
+
+        Assert.That(await Waiting(id), Is.EqualTo(CoAuthor.Id));
+    }
+
+    /// <summary>For whom the Cabinet, which hears the newest telling, shows the task to mend a version.</summary>
+    private async Task<Guid?> Waiting(Guid id) => (await stage.Facts<TaskOpened>()).Where(t => t.TaskId == PracticeFacts.TaskId(id, PracticeTasks.Mend))
+        .MaxBy(t => t.OccurredAt)!.PersonId;
 
     [Test]
     public async Task Returning_needs_a_reason_and_so_does_rejecting()

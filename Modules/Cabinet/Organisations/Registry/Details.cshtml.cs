@@ -15,6 +15,8 @@ internal sealed class OrganisationPage(CabinetDb db, RegistryEntry entry, Organi
 
     public OrganisationLine Organisation { get; private set; } = null!;
 
+    public string NameUk { get; private set; } = "";
+
     public string? Community { get; private set; }
 
     public string? Site { get; private set; }
@@ -42,7 +44,7 @@ internal sealed class OrganisationPage(CabinetDb db, RegistryEntry entry, Organi
             return NotFound();
         if (movedTo is not null)
             return LocalRedirectPermanent(Language.Path(movedTo, Language.Current));
-        (Organisation, Community, Site) = (lines.Of(found), found.Community, found.Site);
+        (Organisation, NameUk, Community, Site) = (lines.Of(found), found.NameUk, found.Community, found.Site);
         await LoadFamily(found, cancel);
         await LoadMembers(found.Id, cancel);
         var items = await entry.Items(found.Id, 0, NewestItems + 1, cancel);

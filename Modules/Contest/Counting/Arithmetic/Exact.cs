@@ -9,21 +9,37 @@ internal readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
     // A difference greater than this share is beyond what rounding to double can hide, so most comparisons need no long numbers.
     private const double Certain = 1e-12;
 
-    private readonly BigInteger denominator;
+    // Nearly all values fit; long numbers are kept only for those that do not, and their denominator is zero otherwise.
+    private readonly long smallNumerator, smallDenominator;
+    private readonly BigInteger longNumerator, longDenominator;
     private readonly double near;
 
     public Exact(BigInteger numerator, BigInteger denominator)
     {
-        if (denominator.Sign <= 0)
-            throw new ArgumentOutOfRangeException(nameof(denominator));
-        (Numerator, this.denominator) = (numerator, denominator);
-        near = Near(numerator) / Near(denominator);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
+        if (Fits(numerator) && Fits(denominator))
+            (smallNumerator, smallDenominator) = ((long)numerator, (long)denominator);
+        else
+            (longNumerator, longDenominator) = (numerator, denominator);
+        near = (double)numerator / (double)denominator;
     }
 
-    public BigInteger Numerator { get; }
+    public Exact(Int128 numerator, Int128 denominator)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
+        if (Fits(numerator) && Fits(denominator))
+            (smallNumerator, smallDenominator) = ((long)numerator, (long)denominator);
+        else
+            (longNumerator, longDenominator) = (numerator, denominator);
+        near = (double)numerator / (double)denominator;
+    }
+
+    public BigInteger Numerator => longDenominator.IsZero ? smallNumerator : longNumerator;
 
     // The default of the struct is zero.
-    public BigInteger Denominator => denominator.IsZero ? BigInteger.One : denominator;
+    public BigInteger Denominator => longDenominator.IsZero ? Math.Max(smallDenominator, 1) : longDenominator;
+
+    private bool IsSmall => smallDenominator > 0;
 
     public static bool operator ==(Exact a, Exact b) => a.Equals(b);
 
@@ -77,7 +93,8 @@ internal readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
     {
         var apart = near - other.near;
         return Math.Abs(apart) > Certain * (Math.Abs(near) + Math.Abs(other.near)) ? Math.Sign(apart)
-            : Denominator == other.Denominator ? Numerator.CompareTo(other.Numerator) : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+            : IsSmall && other.IsSmall ? ((Int128)smallNumerator * other.smallDenominator).CompareTo((Int128)other.smallNumerator * smallDenominator)
+            : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
     }
 
     public bool Equals(Exact other) => CompareTo(other) == 0;
@@ -90,5 +107,7 @@ internal readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
         return HashCode.Combine(least.Numerator, least.Denominator);
     }
 
-    private static double Near(BigInteger number) => (double)number;
+    private static bool Fits(BigInteger number) => number >= long.MinValue && number <= long.MaxValue;
+
+    private static bool Fits(Int128 number) => number >= long.MinValue && number <= long.MaxValue;
 }

@@ -5,6 +5,9 @@ namespace Hub.Contest.Counting;
 /// <summary>An entry with its averages and its score: Σ weight × average.</summary>
 internal sealed record Scored
 {
+    /// <summary>Up to here no sum of weighted scores can leave 128 bits, rounding included.</summary>
+    private const long MostCommon = 1_000_000;
+
     /// <summary>Number of the entry in its sheet.</summary>
     public required int Entry { get; init; }
 
@@ -79,14 +82,24 @@ internal sealed record Scored
                 sum += (Int128)sheet.Weights[c] * middles[c].Rounded(sheet);
             return new(sum, (Int128)Units.Power(rules.Digits) * Units.Hundred);
         }
-        if (!Array.TrueForAll(middles, m => m.Count == middles[0].Count))
+        var common = Common(middles);
+        if (common > MostCommon)
             return OfUnlike(sheet, middles);
-        // Every criterion has equally many scores, as almost always: the sum has one denominator and needs no long numbers.
         for (var c = 0; c < middles.Length; c++)
-            sum += (Int128)sheet.Weights[c] * middles[c].Sum;
-        var divisor = (Int128)middles[0].Count * sheet.UnitsInOne * Units.Hundred;
+            sum += (Int128)sheet.Weights[c] * middles[c].Sum * (common / middles[c].Count);
+        var divisor = (Int128)common * sheet.UnitsInOne * Units.Hundred;
         return rules.Rounding == RoundingStage.None ? new(sum, divisor)
             : new(Units.Nearest(sum * Units.Power(rules.Digits), divisor, rules.Midpoint), Units.Power(rules.Digits));
+    }
+
+    /// <summary>The least common multiple of the numbers of scores, or a number above the bound.</summary>
+    private static long Common(Middle[] middles)
+    {
+        var common = (long)middles[0].Count;
+        foreach (var middle in middles)
+            if (common <= MostCommon && common % middle.Count != 0)
+                common *= middle.Count / (long)BigInteger.GreatestCommonDivisor(common, middle.Count);
+        return common;
     }
 
     private static Exact OfUnlike(Sheet sheet, Middle[] middles)

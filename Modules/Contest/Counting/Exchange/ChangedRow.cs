@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Hub.Contest.Counting.Exchange;
 
 /// <summary>
@@ -8,14 +6,18 @@ namespace Hub.Contest.Counting.Exchange;
 /// </summary>
 internal sealed class ChangedRow
 {
-    /// <summary>In steps of a tenth and a quarter, this far around zero.</summary>
-    private const int LikelyScores = 100;
+    /// <summary>In steps of a tenth and a quarter, a hundred around zero.</summary>
+    private static readonly IReadOnlyList<string> likelyScores =
+        [.. Enumerable.Range(-2000, 4001).Where(n => n % 2 == 0 || n % 5 == 0).Select(n => Words.Of(n / 20m))];
+
+    /// <summary>A hostile file must not make a long search of it.</summary>
+    private const int MostCandidates = 20_000;
 
     private readonly Names names;
     private readonly IReadOnlyList<IReadOnlyList<string>> candidates;
 
     public ChangedRow(IReadOnlyList<RawRow> rows, Names names) => (this.names, candidates) = (names,
-        [.. Enumerable.Range(0, CountRow.Columns - 1).Select(column => (IReadOnlyList<string>)[.. rows.Select(r => r.Row.Cells[column]).Concat(Likely(column)).Distinct(StringComparer.Ordinal)])]);
+        [.. Enumerable.Range(0, CountRow.Columns - 1).Select(column => (IReadOnlyList<string>)[.. rows.Select(r => r.Row.Cells[column]).Append("").Distinct(StringComparer.Ordinal).Take(MostCandidates)])]);
 
     /// <summary>The sentence on a row that does not fit its check.</summary>
     public FileMistake Describe(RawRow raw)
@@ -38,7 +40,7 @@ internal sealed class ChangedRow
         for (var column = cells.Length - 1; column >= 0; column--)
         {
             var now = cells[column];
-            foreach (var candidate in candidates[column])
+            foreach (var candidate in raw.Row.Record == "score" && CountRow.Headings[column] == "value" ? candidates[column].Concat(likelyScores) : candidates[column])
             {
                 cells[column] = candidate;
                 if (CountRow.Check(CountRow.Of(cells).Line()) == raw.Check)
@@ -48,7 +50,4 @@ internal sealed class ChangedRow
         }
         return (0, null);
     }
-
-    private static IEnumerable<string> Likely(int column) => CountRow.Headings[column] != "value" ? [""] :
-        Enumerable.Range(-LikelyScores * 20, LikelyScores * 40 + 1).Where(n => n % 2 == 0 || n % 5 == 0).Select(n => (n / 20m).ToString("0.##", CultureInfo.InvariantCulture));
 }

@@ -22,6 +22,12 @@ public sealed class HubBesideTagHelper(IEnumerable<HubModule> modules, IHtmlHelp
     /// <summary>Id of the item.</summary>
     public Guid Item { get; set; }
 
+    /// <summary>On the page of an organisation: its ЄДРПОУ code, if it has one.</summary>
+    public string? OrganisationCode { get; set; }
+
+    /// <summary>On the page of an organisation: its Ukrainian name.</summary>
+    public string? Organisation { get; set; }
+
     /// <summary>The page's context, set by the framework.</summary>
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -42,7 +48,7 @@ public sealed class HubBesideTagHelper(IEnumerable<HubModule> modules, IHtmlHelp
     {
         try
         {
-            return await html.PartialAsync(part.Partial, new ItemKey(Module, Kind, Item), null);
+            return await html.PartialAsync(part.Partial, new ItemKey(Module, Kind, Item, OrganisationCode, Organisation), null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
