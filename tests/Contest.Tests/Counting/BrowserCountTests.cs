@@ -4,7 +4,7 @@ using System.Text.Json;
 using Hub.Contest.Counting;
 using Hub.Contest.Counting.Exchange;
 
-namespace Hub.Contest.Tests.Counting;
+namespace Hub.Contest.Counting.Tests;
 
 /// <summary>The script of the public page counts as the portal does.</summary>
 internal sealed class BrowserCountTests

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using Hub.Contest.Counting;
 using Hub.Contest.Counting.Health;
 
-namespace Hub.Contest.Tests.Counting;
+namespace Hub.Contest.Counting.Tests;
 
 internal sealed class CountProperties
 {

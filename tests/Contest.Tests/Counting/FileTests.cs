@@ -4,7 +4,7 @@ using Hub.Contest.Counting;
 using Hub.Contest.Counting.Exchange;
 using Hub.SharedKernel.Languages;
 
-namespace Hub.Contest.Tests.Counting;
+namespace Hub.Contest.Counting.Tests;
 
 internal sealed class FileTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Hub.Contest.Counting;
 using Hub.Contest.Counting.Health;
 
-namespace Hub.Contest.Tests.Counting;
+namespace Hub.Contest.Counting.Tests;
 
 internal sealed class HealthTests
 {

@@ -1,6 +1,6 @@
 using Hub.Contest.Counting;
 
-namespace Hub.Contest.Tests.Counting;
+namespace Hub.Contest.Counting.Tests;
 
 internal sealed class NormalisationTests
 {

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Hub.Contest.Counting;
 using Hub.Contest.Counting.Exchange;
 
-namespace Hub.Contest.Tests.Counting;
+namespace Hub.Contest.Counting.Tests;
 
 internal sealed class ProtocolTests
 {

@@ -1,7 +1,7 @@
 using Hub.Contest.Counting;
 using Hub.SharedKernel;
 
-namespace Hub.Contest.Tests.Counting;
+namespace Hub.Contest.Counting.Tests;
 
 internal sealed class RankingTests
 {

@@ -1,6 +1,6 @@
 using Hub.Contest.Counting;
 
-namespace Hub.Contest.Tests.Counting;
+namespace Hub.Contest.Counting.Tests;
 
 /// <summary>Rounds to be counted: small ones by hand, others by chance from a seed.</summary>
 internal static class Rounds

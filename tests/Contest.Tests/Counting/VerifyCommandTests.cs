@@ -2,7 +2,7 @@ using System.Text;
 using Hub.Contest.Counting;
 using Hub.Contest.Counting.Exchange;
 
-namespace Hub.Contest.Tests.Counting;
+namespace Hub.Contest.Counting.Tests;
 
 /// <summary>The command <c>contest verify FILE</c> as it is typed, with what it prints.</summary>
 [NonParallelizable]
