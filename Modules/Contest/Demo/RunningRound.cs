@@ -26,8 +26,9 @@ internal sealed class RunningRound(ContestDb db, DemoPeople who, DateTimeOffset 
 
     private Round Begin()
     {
-        var day = KyivTime.StartOf(KyivTime.DateOf(now));
-        var calendar = new RoundCalendar(day.AddDays(-90), day.AddDays(-75), day.AddDays(-30), day.AddDays(-10), day.AddDays(18), day.AddDays(25), day.AddDays(26), day.AddDays(36));
+        // By days of Kyiv, not by hours: summer time may begin or end between.
+        DateTimeOffset Day(int number) => KyivTime.StartOf(KyivTime.DateOf(now).AddDays(number));
+        var calendar = new RoundCalendar(Day(-90), Day(-75), Day(-30), Day(-10), Day(18), Day(25), Day(26), Day(36));
         var year = KyivTime.DateOf(now).Year;
         var round = Round.Prepare(Id, year, string.Create(CultureInfo.InvariantCulture, $"Національний конкурс {year} року"), string.Create(CultureInfo.InvariantCulture, $"National competition {year}"),
             calendar, who.Organiser, calendar.Announced, demonstration: true);
