@@ -1,4 +1,7 @@
 using Hub.SharedKernel;
+using Hub.SharedKernel.Jobs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Contest;
 
@@ -9,6 +12,30 @@ public sealed class ContestModule : HubModule
     internal const string Check = "contest.check";
     internal const string Chair = "contest.chair";
     internal const string Appoint = "contest.appoint";
+
+    /// <inheritdoc />
+    public override IEnumerable<NavItem> Menu =>
+    [
+        new("Menu.Jury", Jury.JuryFacts.MinePath, Order: 60, Place: NavPlace.Cabinet),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<NoticeKind> NoticeKinds =>
+    [
+        new("jury", "NoticeKind.Jury", "Notice.JurorInvited", "Notice.InvitationWaits", "Notice.Assigned", "Notice.ScoresWait", "Notice.YouLeft"),
+        new("juryorganising", "NoticeKind.JuryOrganising", "Notice.JurorAccepted", "Notice.JurorDeclined", "Notice.JurorLeft", "Notice.ConflictDeclared"),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<RecurringJob> Jobs =>
+    [
+        new("contest.conflicts", "*/10 * * * *", typeof(Conflicts.WatchConflicts)),
+        new("contest.juryletters", "* * * * *", typeof(Jury.SendJuryLetters)),
+        new("contest.juryreminders", "30 8 * * *", typeof(Jury.RemindJurors)),
+    ];
+
+    /// <inheritdoc />
+    protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddScoped<Jury.JurorSight>();
 
     /// <inheritdoc />
     public override IEnumerable<Permission> Permissions =>
