@@ -22,10 +22,13 @@ internal sealed class BallotWords
     {
         Seen = ballot?.Version ?? 0,
         Note = ballot?.PrivateNote,
-        Scores = criteria.ToDictionary(c => c.Id, c => ballot?.ScoreOf(c.Id) is { } score ? new ScoreWords { Value = Shown(score.Value), Comment = score.Comment } : new()),
+        Scores = criteria.ToDictionary(c => c.Id, c => ballot?.ScoreOf(c.Id) is { } score ? new ScoreWords { Value = Shown(score.Value), Comment = score.Comment } : new() { Value = "" }),
     };
 
-    public static string? Shown(decimal? value) => value?.ToString("0.##", System.Globalization.CultureInfo.CurrentCulture);
+    public static string Shown(decimal? value) => value?.ToString("0.##", System.Globalization.CultureInfo.CurrentCulture) ?? "";
+
+    /// <summary>Criteria the form spoke of: what it leaves out stays as it is.</summary>
+    public IEnumerable<Criterion> Touched(IEnumerable<Criterion> criteria) => criteria.Where(c => Scores.ContainsKey(c.Id));
 
     /// <summary>The score typed for a criterion; null for none.</summary>
     public decimal? ValueOf(Criterion criterion)
@@ -39,8 +42,8 @@ internal sealed class BallotWords
     public string CommentOf(Criterion criterion) => Limits.Plain(Scores.GetValueOrDefault(criterion.Id)?.Comment).Trim();
 
     /// <summary>Whether the ballot says exactly this already.</summary>
-    public bool IsSaid(Ballot ballot, IEnumerable<Criterion> criteria) => ballot.PrivateNote == Limits.Plain(Note).Trim()
-        && criteria.All(c => ballot.ScoreOf(c.Id) is var score && score?.Value == ValueOf(c) && (score?.Comment ?? "") == CommentOf(c));
+    public bool IsSaid(Ballot ballot, IEnumerable<Criterion> criteria) => (Note is null || ballot.PrivateNote == Limits.Plain(Note).Trim())
+        && Touched(criteria).All(c => ballot.ScoreOf(c.Id) is var score && score?.Value == ValueOf(c) && (score?.Comment ?? "") == CommentOf(c));
 }
 
 /// <summary>What became of a saving.</summary>

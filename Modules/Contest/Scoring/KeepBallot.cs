@@ -23,10 +23,11 @@ internal sealed class KeepBallot(ContestDb db, JurorSight sight, ICurrentUser us
             return new(ballot?.Version ?? 0, ballot?.State ?? BallotState.Empty, BallotWords.Of(ballot, criteria));
         var wasDone = ballot?.IsDone == true;
         ballot ??= db.Ballots.Add(Ballot.Open(seat.Juror.Id, entry, now)).Entity;
-        foreach (var criterion in criteria)
+        foreach (var criterion in words.Touched(criteria))
             if (ballot.Give(criterion, criteria, words.ValueOf(criterion), words.CommentOf(criterion), me, now) is { } change)
                 db.ScoreChanges.Add(change);
-        ballot.Note(words.Note, now);
+        if (words.Note is not null)
+            ballot.Note(words.Note, now);
         return await db.SaveBallot(seat, ballot, wasDone, cancel) ? new(ballot.Version, ballot.State, null) : await Run(entry, words, cancel);
     }
 
