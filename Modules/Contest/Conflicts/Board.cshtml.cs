@@ -43,8 +43,6 @@ internal sealed class BoardModel(ContestDb db, JurorSight sight, FindConflicts f
     public IReadOnlyList<Choice> Entries { get; private set; } = [];
     public int Number { get; private set; }
     public int Pages { get; private set; }
-    public bool IsChair => user.Can(ContestModule.Chair);
-    public Guid? Me => user.Id;
 
     public ConflictState State => Enum.TryParse<ConflictState>(Shown, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : ConflictState.Suggested;
 
@@ -88,7 +86,7 @@ internal sealed class BoardModel(ContestDb db, JurorSight sight, FindConflicts f
     private async Task Read(CancellationToken cancel)
     {
         var state = State;
-        var here = Db.Conflicts.AsNoTracking().Where(c => Sight.Entries.Any(e => e.Id == c.EntryId && e.RoundId == Round));
+        var here = Db.Conflicts.AsNoTracking().Where(c => Sight.Led.Any(e => e.Id == c.EntryId && e.RoundId == Round));
         Counts = (await here.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel)).ToDictionary(x => x.Key, x => x.Count);
         Pages = Math.Max(1, (Counts.GetValueOrDefault(state) + PageSize - 1) / PageSize);
         Number = Math.Clamp(int.TryParse(Asked, out var number) ? number : 1, 1, Pages);

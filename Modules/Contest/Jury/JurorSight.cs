@@ -27,6 +27,16 @@ internal sealed class JurorSight(ContestDb db, ICurrentUser user, TimeProvider t
     /// <summary>Entries the person is not kept away from. Whether they may be seen at all is another question.</summary>
     public IQueryable<Entry> Entries => db.Entries.Where(e => !KeptAway.Contains(e.Id));
 
+    /// <summary>Entries whose jury the person leads and from which they are not kept away.</summary>
+    public IQueryable<Entry> Led
+    {
+        get
+        {
+            var (me, leads) = (Me, LeadsAll);
+            return Entries.Where(e => leads || db.Nominations.Any(n => n.Id == e.NominationId && n.ChairId == me));
+        }
+    }
+
     /// <summary>The person's places in juries.</summary>
     public IQueryable<Juror> Seats => db.Jurors.Where(j => j.PersonId == Me && j.State == JurorState.Accepted);
 

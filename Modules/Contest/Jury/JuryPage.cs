@@ -35,6 +35,10 @@ internal abstract class LeadersPage(ContestDb db, JurorSight sight, ICurrentUser
 
     public bool IsOrganiser => user.Can(ContestModule.Manage);
 
+    public bool IsChair => user.Can(ContestModule.Chair);
+
+    public Guid? Me => user.Id;
+
     protected ContestDb Db => db;
 
     protected JurorSight Sight => sight;

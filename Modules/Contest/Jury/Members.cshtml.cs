@@ -61,14 +61,14 @@ internal sealed class MembersModel(ContestDb db, JurorSight sight, InviteAgain a
         Jurors = [.. jurors.Select(j => new JurorProgress(j, assigned.GetValueOrDefault(j.Id),
             ballots[j.Id].Where(b => b.State == BallotState.Complete).Sum(b => b.Count), ballots[j.Id].Where(b => b.State == BallotState.Abstained).Sum(b => b.Count), ballots[j.Id].Where(b => b.State == BallotState.Partial).Sum(b => b.Count),
             ballots[j.Id].Select(b => (DateTimeOffset?)b.Last).Max(), failed.Contains(j.Id)))];
-        Suggested = await Sight.Entries.Where(e => e.RoundId == Round).SelectMany(e => Db.Conflicts.Where(c => c.EntryId == e.Id && c.State == ConflictState.Suggested)).CountAsync(cancel);
+        Suggested = await Sight.Led.Where(e => e.RoundId == Round).SelectMany(e => Db.Conflicts.Where(c => c.EntryId == e.Id && c.State == ConflictState.Suggested)).CountAsync(cancel);
         await ReadThin(cancel);
     }
 
     private async Task ReadThin(CancellationToken cancel)
     {
         var least = There.Settings.LeastBallots;
-        Thin = await Sight.Entries.AsNoTracking().Where(e => e.RoundId == Round && e.State == EntryState.Eligible)
+        Thin = await Sight.Led.AsNoTracking().Where(e => e.RoundId == Round && e.State == EntryState.Eligible)
             .Select(e => new { Entry = e, Assigned = JurorSight.Standing(Db, Round).Count(a => a.EntryId == e.Id), Complete = JurorSight.Counted(Db, Round).Count(b => b.EntryId == e.Id) })
             .Where(x => x.Complete < least).OrderBy(x => x.Complete).ThenBy(x => x.Entry.Number).Take(MostThin)
             .Select(x => new ThinEntry(x.Entry.Id, x.Entry.Number, x.Entry.TitleUk, x.Entry.TitleEn, x.Assigned, x.Complete)).ToListAsync(cancel);
