@@ -31,6 +31,7 @@ public sealed partial class JurorSightTests
     private JuryStage stage = null!;
     private Entry secret = null!;
     private List<string> ids = [];
+    private Guid own;
 
     [OneTimeSetUp]
     public async Task Start()
@@ -81,6 +82,8 @@ public sealed partial class JurorSightTests
     [Test, Order(2)]
     public async Task A_forged_post_neither_shows_nor_changes_what_is_not_ones_own()
     {
+        // Leaving the jury is one's own to do, and frees one's own entries.
+        own = await stage.Db(db => db.Jurors.Where(j => j.PersonId == apart.Id).Select(j => j.Id).SingleAsync());
         var before = await Fingerprint();
         foreach (var (person, kept) in new (TestPerson, string[])[] { (apart, [Case, Comment, Note]), (leaving, [Case, Comment, Note]), (JuryStage.Entrant, [Case, Comment, Note]) })
             await Forge(stage.As(person), person.Name, kept);
@@ -141,7 +144,7 @@ public sealed partial class JurorSightTests
     private async Task Forge(Visitor visitor, string who, string[] secrets)
     {
         var token = (await visitor.Get("/contest/jury")).Html.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
-        foreach (var (path, handlers) in Pages().SelectMany(p => Filled(p.Pattern).Select(path => (path, p.Handlers))))
+        foreach (var (path, handlers) in Pages().SelectMany(p => Filled(p.Pattern).Select(path => (path, p.Writes))))
             foreach (var handler in handlers)
             {
                 var answer = await visitor.PostExactly($"{path}?handler={handler}&entry={secret.Id}&state=suggested",
@@ -152,7 +155,7 @@ public sealed partial class JurorSightTests
 
     private static IEnumerable<string> Leaks(Answer answer, string[] secrets) => secrets.Where(s => answer.Text.Contains(s, StringComparison.Ordinal));
 
-    private IEnumerable<string> Paths() => Pages().SelectMany(p => Filled(p.Pattern).SelectMany(path => p.Handlers.Select(h => h == "" ? path : $"{path}?handler={h}").Prepend(path))).Distinct();
+    private IEnumerable<string> Paths() => Pages().SelectMany(p => Filled(p.Pattern).SelectMany(path => p.Reads.Select(h => h == "" ? path : $"{path}?handler={h}"))).Distinct();
 
     /// <summary>Every id in every place of an address; where there are two places, both change together and against the secret.</summary>
     private IEnumerable<string> Filled(string pattern)
@@ -164,27 +167,27 @@ public sealed partial class JurorSightTests
         return places == 1 ? same : same.Concat(ids.Select(id => "/" + Place().Replace(Place().Replace(pattern, secret.Id.ToString(), 1), id)));
     }
 
-    private IEnumerable<(string Pattern, IReadOnlyList<string> Handlers)> Pages()
+    private IEnumerable<(string Pattern, IReadOnlyList<string> Reads, IReadOnlyList<string> Writes)> Pages()
     {
         var all = stage.Hub.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(e => e.RoutePattern.RawText!.TrimStart('/').StartsWith("contest", StringComparison.OrdinalIgnoreCase)).ToList();
         Assert.That(all, Has.Count.GreaterThan(8));
-        return all.Select(e => (e.RoutePattern.RawText!.TrimStart('/'), HandlersOf(e.Metadata.GetMetadata<PageActionDescriptor>()))).DistinctBy(p => p.Item1);
+        return all.Select(e => (e.RoutePattern.RawText!.TrimStart('/'), HandlersOf(e.Metadata.GetMetadata<PageActionDescriptor>(), "OnGet"), HandlersOf(e.Metadata.GetMetadata<PageActionDescriptor>(), "OnPost"))).DistinctBy(p => p.Item1);
     }
 
-    private static IReadOnlyList<string> HandlersOf(PageActionDescriptor? page)
+    private static IReadOnlyList<string> HandlersOf(PageActionDescriptor? page, string verb)
     {
         if (page is null)
             return [""];
         var name = page.ViewEnginePath.TrimStart('/').Replace('/', '.');
         var model = typeof(ContestModule).Assembly.GetTypes().FirstOrDefault(t => t.IsSubclassOf(typeof(HubPage)) && t.FullName == $"Hub.Contest.{name}Model");
-        return [.. (model?.GetMethods(BindingFlags.Public | BindingFlags.Instance) ?? []).Select(m => HandlerName().Match(m.Name)).Where(m => m.Success).Select(m => m.Groups[1].Value).Append("").Distinct()];
+        return [.. (model?.GetMethods(BindingFlags.Public | BindingFlags.Instance) ?? []).Where(m => m.Name.StartsWith(verb, StringComparison.Ordinal)).Select(m => HandlerName().Match(m.Name)).Select(m => m.Groups[1].Value).Append("").Distinct()];
     }
 
     private Task<string> Fingerprint() => stage.Db(async db => string.Join('\n',
         (await db.Ballots.AsNoTracking().OrderBy(b => b.Id).ToListAsync()).Select(b => $"{b.Id} {b.Version} {b.State}")
         .Concat((await db.Conflicts.AsNoTracking().OrderBy(c => c.Id).ToListAsync()).Select(c => $"{c.Id} {c.State}"))
-        .Concat((await db.Assignments.AsNoTracking().OrderBy(a => a.EntryId).ThenBy(a => a.JurorId).ToListAsync()).Where(a => a.EntryId == secret.Id).Select(a => $"{a.EntryId} {a.JurorId}"))));
+        .Concat((await db.Assignments.AsNoTracking().OrderBy(a => a.EntryId).ThenBy(a => a.JurorId).ToListAsync()).Where(a => a.JurorId != own).Select(a => $"{a.EntryId} {a.JurorId}"))));
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Place();

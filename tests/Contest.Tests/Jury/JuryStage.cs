@@ -66,7 +66,8 @@ internal sealed class JuryStage : IAsyncDisposable
         Hub.As(person);
         return (person, await Db(async db =>
         {
-            var juror = Juror.Invite(Guid.CreateVersion7(), Round.Id, person.Id, person.Name, null, person.Email, JurorCategory.Scholar, at, null, Organiser.Id, Round.Calendar.Entries);
+            var last = await db.Jurors.MaxAsync(j => (int?)j.Pseudonym) ?? 0;
+            var juror = Juror.Invite(Guid.CreateVersion7(), Round.Id, person.Id, person.Name, null, person.Email, JurorCategory.Scholar, last + 1, null, Organiser.Id, Round.Calendar.Entries);
             juror.JoinTeams(team ?? []);
             juror.Accept(person.Id, 1, Round.Calendar.Entries);
             db.Jurors.Add(juror);
