@@ -56,6 +56,8 @@ internal static class HubHost
     private static WebApplication BuildOnce(string[] args, Action<WebApplicationBuilder>? adjust, Dictionary<string, Refusal> refusals)
     {
         var builder = WebApplication.CreateBuilder(args);
+        // The files of modules' wwwroot are found before they are published, too, whatever the environment is called.
+        builder.WebHost.UseStaticWebAssets();
         adjust?.Invoke(builder);
         var catalog = ModuleCatalog.Find(builder.Configuration, refusals);
         CheckSettings(catalog, builder.Configuration);

@@ -1,5 +1,8 @@
+using Hub.Contest.Counting.Exchange;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
+using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.People;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +38,10 @@ public sealed class ContestModule : HubModule
     ];
 
     /// <inheritdoc />
+    public override Task WritePersonalData(PersonalDataArchive archive, IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<PersonalData.WriteJuryData>().Run(archive, cancel);
+
+    /// <inheritdoc />
     protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddScoped<Jury.JurorSight>();
 
     /// <inheritdoc />
@@ -51,4 +58,7 @@ public sealed class ContestModule : HubModule
         new("contest.chair", "Role.Chair", [Chair]),
         new("contest.administrator", "Role.Administrator", [Manage, Check, Chair, Appoint]),
     ];
+
+    /// <inheritdoc />
+    public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub) => [new("contest", new VerifyCommand(new ModuleTexts([this])).Build())];
 }

@@ -12,4 +12,7 @@ if (args is ["sample", var file, var count])
 // Started with «search» it measures the search inside the server.
 if (args is ["search", ..])
     return await SearchBenchmark.Measure(args.Length > 1 ? [.. args[1].Split(',').Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))] : [10_000, 100_000]);
+// Started with «contest» it measures the count of a round inside the server.
+if (args is ["contest"])
+    return ContestBenchmark.Measure();
 return await Benchmark.Measure(BenchmarkOptions.From(args));
