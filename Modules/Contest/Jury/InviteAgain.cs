@@ -1,3 +1,4 @@
+using Hub.SharedKernel;
 using Hub.SharedKernel.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +13,11 @@ internal sealed class InviteAgain(ContestDb db, ICurrentUser user, TimeProvider 
         var (me, now) = (user.RequiredId, time.GetUtcNow());
         if (await db.Jurors.SingleOrDefaultAsync(j => j.Id == juror, cancel) is not { } there)
             return false;
-        there.InviteAgain(InviteJuror.Expires(null, now), now);
-        db.SendInvitation(there, await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == there.RoundId, cancel), reminder: true, now);
+        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == there.RoundId, cancel);
+        if (round.PhaseAt(now) > Phase.Jury)
+            throw new RuleViolation("Juror.TooLate");
+        there.InviteAgain(round.LastAnswer(InviteJuror.Expires(null, now)), now);
+        db.SendInvitation(there, round, reminder: true, now);
         db.Audit(me, "juror.invitedagain", $"juror/{juror}");
         await db.SaveChangesAsync(cancel);
         return true;

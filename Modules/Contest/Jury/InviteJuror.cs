@@ -41,7 +41,7 @@ internal sealed class InviteJuror(ContestDb db, IPeople people, ICurrentUser use
         if (await db.Jurors.AnyAsync(j => j.RoundId == round && (j.Email == email || person != null && j.PersonId == person.Id), cancel))
             throw new RuleViolation("Juror.Already", "Input.Email", email);
         var last = await db.Jurors.Where(j => j.RoundId == round).MaxAsync(j => (int?)j.Pseudonym, cancel) ?? 0;
-        var juror = Juror.Invite(Guid.CreateVersion7(), round, person?.Id, input.NameUk ?? "", input.NameEn, email, category, last + 1, null, me, now, Expires(input.Expires, now));
+        var juror = Juror.Invite(Guid.CreateVersion7(), round, person?.Id, input.NameUk ?? "", input.NameEn, email, category, last + 1, null, me, now, there.LastAnswer(Expires(input.Expires, now)));
         juror.JoinTeams((await Team(round, input.Nominations, cancel)).Select(n => (n, 0)));
         db.Jurors.Add(juror);
         db.SendInvitation(juror, there, reminder: false, now);
@@ -76,6 +76,9 @@ internal sealed class InviteJuror(ContestDb db, IPeople people, ICurrentUser use
 
 internal static class Invitations
 {
+    /// <summary>Nobody is waited for longer than scoring lasts.</summary>
+    public static DateTimeOffset LastAnswer(this Round round, DateTimeOffset wanted) => wanted < round.Calendar.Deliberation ? wanted : round.Calendar.Deliberation;
+
     /// <summary>A notice and a task for who has an account, a mail for who has none.</summary>
     public static void SendInvitation(this ContestDb db, Juror juror, Round round, bool reminder, DateTimeOffset now)
     {

@@ -19,10 +19,14 @@ internal sealed record ThinEntry(Guid Id, int? Number, string TitleUk, string? T
 internal sealed class MembersModel(ContestDb db, JurorSight sight, InviteAgain again, RemindLaggingJurors remind, ICurrentUser user, TimeProvider time) : LeadersPage(db, sight, user)
 {
     private const int MostThin = 100;
+    private const int MostOpen = 2000;
 
     public IReadOnlyList<JurorProgress> Jurors { get; private set; } = [];
     public IReadOnlyList<ThinEntry> Thin { get; private set; } = [];
     public int Suggested { get; private set; }
+
+    /// <summary>Entries whose scores may be read now: none while scoring is open.</summary>
+    public IReadOnlyList<ThinEntry> Open { get; private set; } = [];
     public DateTimeOffset Now { get; private set; }
     public bool MayRemind => There.PhaseAt(Now) == Phase.Jury && Jurors.Any(j => j.Waiting > 0 && j.Juror.IsActive);
 
@@ -63,6 +67,8 @@ internal sealed class MembersModel(ContestDb db, JurorSight sight, InviteAgain a
             ballots[j.Id].Select(b => (DateTimeOffset?)b.Last).Max(), failed.Contains(j.Id)))];
         Suggested = await Sight.Led.Where(e => e.RoundId == Round).SelectMany(e => Db.Conflicts.Where(c => c.EntryId == e.Id && c.State == ConflictState.Suggested)).CountAsync(cancel);
         await ReadThin(cancel);
+        Open = await Sight.WithOpenScores.AsNoTracking().Where(e => e.RoundId == Round && e.State == EntryState.Eligible && Sight.Led.Any(l => l.Id == e.Id)).OrderBy(e => e.Number).Take(MostOpen)
+            .Select(e => new ThinEntry(e.Id, e.Number, e.TitleUk, e.TitleEn, 0, 0)).ToListAsync(cancel);
     }
 
     private async Task ReadThin(CancellationToken cancel)

@@ -40,6 +40,9 @@ internal sealed class ScoreModel(ContestDb db, JurorSight sight, KeepBallot keep
 
     public bool IsOpen { get; private set; }
 
+    /// <summary>Whether everybody's scores may be read now.</summary>
+    public bool AllOpen { get; private set; }
+
     public int At => Mine.Index().FirstOrDefault(m => m.Item.Id == Entry).Index;
     public MyEntry? Previous => At > 0 ? Mine[At - 1] : null;
     public MyEntry? Next => At + 1 < Mine.Count ? Mine[At + 1] : null;
@@ -156,6 +159,7 @@ internal sealed class ScoreModel(ContestDb db, JurorSight sight, KeepBallot keep
 
     private async Task Read(CancellationToken cancel)
     {
+        AllOpen = !IsOpen && await sight.WithOpenScores.AnyAsync(e => e.Id == Entry, cancel);
         Mine = await db.EntriesToScore(sight, Seat.Round.Id, cancel);
         Case = (await db.Submissions.AsNoTracking().Where(s => s.EntryId == Entry).OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancel))?.Read() ?? Seat.Entry.Draft;
     }

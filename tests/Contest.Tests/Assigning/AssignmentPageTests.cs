@@ -71,7 +71,7 @@ public sealed class AssignmentPageTests
         await Conflict(0, 2);
         await Conflict(1, 2);
         var page = await Preview(k: 4);
-        Assert.That(page.Main, Does.Contain("Заявка 3").And.Contain("потрібно 4 членів журі, а без конфлікту інтересів у її номінації є 2: бракує 2"));
+        Assert.That(page.Main, Does.Contain("Заявка 3").And.Contain("потрібно ще 4 членів журі, а вільних від конфлікту інтересів у її номінації ще 2: бракує 2"));
         Assert.That(page.Html.QuerySelector("#apply"), Is.Null);
         Assert.That((await Preview(k: 0)).Errors.Concat([(await Preview(k: 0)).Main]), Has.Some.Contains("число має бути від 1 до 50"));
     }
