@@ -25,6 +25,7 @@ internal sealed class ContestDb(DbContextOptions<ContestDb> options) : ModuleDb(
     public DbSet<EligibilityDecision> EligibilityDecisions => Set<EligibilityDecision>();
 
     public DbSet<Juror> Jurors => Set<Juror>();
+    public DbSet<JuryLetter> JuryLetters => Set<JuryLetter>();
     public DbSet<JurorTie> JurorTies => Set<JurorTie>();
     public DbSet<Conflict> Conflicts => Set<Conflict>();
     public DbSet<AssignmentRun> AssignmentRuns => Set<AssignmentRun>();

@@ -9,6 +9,7 @@ using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Contest;
@@ -26,6 +27,7 @@ public sealed class ContestModule : HubModule
     [
         new("Menu.Contest", "/contest", Order: 40),
         new("Menu.Enter", "/contest/entering/start", Order: 60, Place: NavPlace.Cabinet),
+        new("Menu.Jury", Jury.JuryFacts.MinePath, Order: 65, Place: NavPlace.Cabinet),
         new("Menu.Checks", "/contest/eligibility/queue", Check, 70, NavPlace.Cabinet, Somewhere: true),
         new("Menu.Rounds", "/contest/organising/rounds", Manage, 80, NavPlace.Cabinet),
     ];
@@ -51,10 +53,21 @@ public sealed class ContestModule : HubModule
         new("entries", "NoticeKind.Entries", "Notice.Received", "Notice.Eligible", "Notice.Returned", "Notice.Ineligible", "Notice.TermPassed"),
         new("calendar", "NoticeKind.Calendar", "Notice.EntriesOpen", "Notice.EntriesClosed", "Notice.Extended", "Notice.JuryBegan", "Notice.ResultsPhase"),
         new("organising", "NoticeKind.Organising", "Notice.Phase", "Notice.Withdrawn"),
+        new("jury", "NoticeKind.Jury", "Notice.JurorInvited", "Notice.InvitationWaits", "Notice.Assigned", "Notice.ScoresWait", "Notice.YouLeft"),
+        new("juryorganising", "NoticeKind.JuryOrganising", "Notice.JurorAccepted", "Notice.JurorDeclined", "Notice.JurorLeft", "Notice.ConflictDeclared"),
     ];
 
     /// <inheritdoc />
-    public override IEnumerable<RecurringJob> Jobs => [new("contest.phases", "* * * * *", typeof(MovePhases))];
+    public override IEnumerable<RecurringJob> Jobs =>
+    [
+        new("contest.phases", "* * * * *", typeof(MovePhases)),
+        new("contest.conflicts", "*/10 * * * *", typeof(Conflicts.WatchConflicts)),
+        new("contest.juryletters", "* * * * *", typeof(Jury.SendJuryLetters)),
+        new("contest.juryreminders", "30 8 * * *", typeof(Jury.RemindJurors)),
+    ];
+
+    /// <inheritdoc />
+    protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddScoped<Jury.JurorSight>();
 
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder routes)

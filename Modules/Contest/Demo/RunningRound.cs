@@ -4,13 +4,12 @@ using Hub.SharedKernel.Territories;
 
 namespace Hub.Contest.Demo;
 
-/// <summary>A round in the midst of scoring: 45 entries in three nominations, nine jurors, conflicts and partial scores. All of it is demonstration.</summary>
+/// <summary>A round in the midst of scoring: 45 entries in three nominations. All of it is demonstration, like its jury, which <see cref="SeedJury"/> adds.</summary>
 internal sealed class RunningRound(ContestDb db, DemoPeople who, DateTimeOffset now)
 {
     public static readonly Guid Id = DemoId.Of("round", "running");
 
     private readonly List<Nomination> nominations = [];
-    private readonly List<Entry> entries = [];
 
     public void Tell()
     {
@@ -19,7 +18,6 @@ internal sealed class RunningRound(ContestDb db, DemoPeople who, DateTimeOffset 
         round.Publish(nominations, hasRules: true, round.Calendar.Announced);
         for (var number = 1; number <= nominations.Count * DemoEntries.PerNomination; number++)
             TellEntry(round, number);
-        new DemoScoring(db, who, nominations, entries, now).Tell(Id);
         round.Told(Phase.Jury);
         db.Publish(ContestFacts.RoundItem(round, null, round.Version, round.Calendar.Jury));
     }
@@ -78,7 +76,6 @@ internal sealed class RunningRound(ContestDb db, DemoPeople who, DateTimeOffset 
         entry.Accept(who.Clerk, checkedAt);
         db.EligibilityDecisions.Add(new EligibilityDecision { Id = DemoId.Of("decision", Id, number), EntryId = entry.Id, Submission = 1, Verdict = Verdict.Eligible, Checked = string.Join(' ', Checklist.Keys), ById = who.Clerk, At = checkedAt });
         db.Entries.Add(entry);
-        entries.Add(entry);
         db.TellSubmitter(entry);
     }
 }

@@ -4,13 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Contest.Demo;
 
 /// <summary>Adds the first competition as it is known and the rounds made for trying the portal out; each part once, all of it or nothing.</summary>
-internal sealed class SeedContest(ContestDb db, IPeople people, TimeProvider time)
+internal sealed class SeedContest(ContestDb db, SeedJury jury, IPeople people, TimeProvider time)
 {
     public async Task Run(CancellationToken cancel)
     {
         var (now, who) = (time.GetUtcNow(), await DemoPeople.Find(people, cancel));
         await Part(Round2013.Id, () => new Round2013(db).Tell(), cancel);
         await Part(RunningRound.Id, () => new RunningRound(db, who, now).Tell(), cancel);
+        await using var whole = await db.Database.BeginTransactionAsync(cancel);
+        await jury.Run(RunningRound.Id, cancel);
+        await whole.CommitAsync(cancel);
     }
 
     private async Task Part(Guid round, Action tell, CancellationToken cancel)

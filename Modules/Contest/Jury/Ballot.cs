@@ -54,8 +54,8 @@ internal sealed class Ballot : IVersioned
     public ScoreChange? Give(Criterion criterion, IReadOnlyList<Criterion> all, decimal? value, string? comment, Guid by, DateTimeOffset now)
     {
         if (value is { } given && (given < criterion.Least || given > criterion.Most || decimal.Round(given, 2) != given))
-            throw new RuleViolation("Score.OutOfScale", null, criterion.TitleUk, criterion.Least, criterion.Most);
-        var words = Limits.Text(comment, "Comment", "Field.Comment", Score.MostComment);
+            throw new RuleViolation("Score.OutOfScale", FieldOf(criterion.Id, "Value"), criterion.TitleUk, criterion.Least, criterion.Most);
+        var words = Limits.Text(comment, FieldOf(criterion.Id, "Comment"), "Field.Comment", Score.MostComment);
         var there = scores.Find(s => s.CriterionId == criterion.Id);
         if (there?.Value == value && (there?.Comment ?? "") == words)
             return null;
@@ -78,6 +78,14 @@ internal sealed class Ballot : IVersioned
         return change;
     }
 
+    /// <summary>Name of a field of the scoring form.</summary>
+    public static string FieldOf(Guid criterion, string part) => $"Input.Scores[{criterion}].{part}";
+
+    public Score? ScoreOf(Guid criterion) => scores.Find(s => s.CriterionId == criterion);
+
+    /// <summary>Nothing more is to be done: scored whole, or abstained.</summary>
+    public bool IsDone => State is BallotState.Complete or BallotState.Abstained;
+
     public void Abstain(string? reason, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(reason))
@@ -89,7 +97,7 @@ internal sealed class Ballot : IVersioned
     public void Return(IReadOnlyList<Criterion> all, DateTimeOffset now) => (AbstainReason, State, SavedAt) = (null, StateOf(all), now);
 
     public void Note(string? note, DateTimeOffset now) =>
-        (PrivateNote, SavedAt) = (Limits.Text(note, "Note", "Field.PrivateNote", MostNote), now);
+        (PrivateNote, SavedAt) = (Limits.Text(note, "Input.Note", "Field.PrivateNote", MostNote), now);
 
     /// <summary>The juror's account was erased: what nobody else reads goes.</summary>
     public void ForgetNote() => PrivateNote = "";

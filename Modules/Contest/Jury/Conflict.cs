@@ -55,6 +55,9 @@ internal sealed class Conflict : IVersioned
     private static Conflict New(Guid juror, Guid entry, ConflictKind kind, ConflictState state, string because, DateTimeOffset now) =>
         new() { Id = Guid.CreateVersion7(), JurorId = juror, EntryId = entry, Kind = kind, State = state, Because = because, At = now };
 
+    /// <summary>The juror's account was erased: that there was a conflict stays, what they said about it goes.</summary>
+    public void ForgetWords() => Because = "";
+
     /// <summary>Confirms or dismisses it; a dismissal says why.</summary>
     /// <param name="state">What it becomes.</param>
     /// <param name="reason">Why.</param>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +37,12 @@ internal sealed class Juror : IVersioned
     public Guid InvitedBy { get; private set; }
     public DateTimeOffset InvitedAt { get; private set; }
 
+    /// <summary>Until when the invitation can be answered: the first moment that is too late; null for ever.</summary>
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>When the juror was last reminded, of the invitation or of the entries.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
+
     /// <summary>Which version of the rules was accepted; see <see cref="RulesVersion.Number"/>.</summary>
     public int? AcceptedRules { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
@@ -61,7 +69,7 @@ internal sealed class Juror : IVersioned
     /// <summary>Nominations of the juror's team, with how much each is preferred; none stands for all. Always loaded.</summary>
     public IReadOnlyList<JurorNomination> Nominations => nominations;
 
-    public static Juror Invite(Guid id, Guid round, Guid? person, string nameUk, string? nameEn, string? email, JurorCategory category, int pseudonym, string? tokenHash, Guid by, DateTimeOffset now) => new()
+    public static Juror Invite(Guid id, Guid round, Guid? person, string nameUk, string? nameEn, string? email, JurorCategory category, int pseudonym, string? tokenHash, Guid by, DateTimeOffset now, DateTimeOffset? expires = null) => new()
     {
         Id = id,
         RoundId = round,
@@ -74,20 +82,49 @@ internal sealed class Juror : IVersioned
         TokenHash = tokenHash,
         InvitedBy = by,
         InvitedAt = now,
+        ExpiresAt = expires,
     };
+
+    public bool IsExpired(DateTimeOffset now) => State == JurorState.Invited && now >= ExpiresAt;
+
+    /// <summary>The invitation goes out once more, with a new term; the link sent before works no longer once a new one is made.</summary>
+    public void InviteAgain(DateTimeOffset expires, DateTimeOffset now)
+    {
+        RequireUnanswered();
+        if (expires <= now)
+            throw new RuleViolation("Juror.ExpiresPast", "Input.Expires");
+        (ExpiresAt, RemindedAt) = (expires, null);
+    }
+
+    /// <summary>The secret of the link that is being sent; only its hash is kept.</summary>
+    public void Seal(string secret)
+    {
+        RequireUnanswered();
+        TokenHash = HashOf(secret);
+    }
+
+    public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+    public void Remind(DateTimeOffset now) => RemindedAt = now;
+
+    private void RequireUnanswered()
+    {
+        if (State != JurorState.Invited)
+            throw new RuleViolation("Juror.Answered");
+    }
 
     /// <summary>The invited person takes part and accepts a version of the rules.</summary>
     public void Accept(Guid person, int rules, DateTimeOffset now)
     {
-        if (State != JurorState.Invited)
-            throw new RuleViolation("Juror.Answered");
+        RequireUnanswered();
+        if (IsExpired(now))
+            throw new RuleViolation("Juror.Expired", null, ExpiresAt!.Value);
         (State, PersonId, AcceptedRules, AnsweredAt, TokenHash) = (JurorState.Accepted, person, rules, now, null);
     }
 
     public void Decline(string? reason, DateTimeOffset now)
     {
-        if (State != JurorState.Invited)
-            throw new RuleViolation("Juror.Answered");
+        RequireUnanswered();
         (State, AnsweredAt, TokenHash) = (JurorState.Declined, now, null);
         DeclineReason = Limits.TextOrNull(reason, "Reason", "Field.Reason", Round.MostReason);
     }
@@ -153,6 +190,7 @@ internal sealed class JurorMapping : IEntityTypeConfiguration<Juror>, IEntityTyp
         juror.HasIndex(j => new { j.RoundId, j.Pseudonym }).IsUnique();
         juror.HasIndex(j => j.TokenHash).IsUnique().HasFilter("\"TokenHash\" IS NOT NULL");
         juror.HasIndex(j => j.PersonId);
+        juror.HasIndex(j => new { j.State, j.ExpiresAt });
         juror.HasMany(j => j.Nominations).WithOne().HasForeignKey(n => n.JurorId).OnDelete(DeleteBehavior.Cascade);
         juror.Navigation(j => j.Nominations).HasField("nominations").AutoInclude();
     }

@@ -9,6 +9,9 @@ internal enum TieKind { Employer, PastEmployer, Member, Other }
 /// <summary>An organisation a juror declared a tie with, or the account belongs to.</summary>
 internal sealed class JurorTie
 {
+    /// <summary>Ties a juror can declare.</summary>
+    public const int Most = 20;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid JurorId { get; init; }
     public TieKind Kind { get; init; }

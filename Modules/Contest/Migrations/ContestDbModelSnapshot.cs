@@ -454,6 +454,8 @@ namespace Hub.Contest.Migrations
                     b.Property<string>("Email")
                         .HasMaxLength(254);
 
+                    b.Property<DateTime?>("ExpiresAt");
+
                     b.Property<DateTime>("InvitedAt");
 
                     b.Property<Guid>("InvitedBy");
@@ -482,6 +484,8 @@ namespace Hub.Contest.Migrations
                         .IsRequired()
                         .HasMaxLength(19);
 
+                    b.Property<DateTime?>("RemindedAt");
+
                     b.Property<Guid>("RoundId");
 
                     b.Property<string>("State")
@@ -508,6 +512,8 @@ namespace Hub.Contest.Migrations
 
                     b.HasIndex("RoundId", "Pseudonym")
                         .IsUnique();
+
+                    b.HasIndex("State", "ExpiresAt");
 
                     b.ToTable("Jurors", "contest");
                 });
@@ -558,6 +564,31 @@ namespace Hub.Contest.Migrations
                     b.HasIndex("OrganisationCode");
 
                     b.ToTable("JurorTies", "contest");
+                });
+
+            modelBuilder.Entity("Hub.Contest.Jury.JuryLetter", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Attempts");
+
+                    b.Property<DateTime>("DueAt");
+
+                    b.Property<DateTime?>("GaveUpAt");
+
+                    b.Property<bool>("IsReminder");
+
+                    b.Property<Guid>("JurorId");
+
+                    b.Property<DateTime?>("SentAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JurorId");
+
+                    b.HasIndex("SentAt", "GaveUpAt", "DueAt");
+
+                    b.ToTable("JuryLetters", "contest");
                 });
 
             modelBuilder.Entity("Hub.Contest.Jury.Score", b =>
@@ -1358,6 +1389,15 @@ namespace Hub.Contest.Migrations
                 });
 
             modelBuilder.Entity("Hub.Contest.Jury.JurorTie", b =>
+                {
+                    b.HasOne("Hub.Contest.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Contest.Jury.JuryLetter", b =>
                 {
                     b.HasOne("Hub.Contest.Jury.Juror", null)
                         .WithMany()
