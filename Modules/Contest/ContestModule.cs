@@ -1,8 +1,14 @@
+using Hub.Contest.Calendar;
 using Hub.Contest.Counting.Exchange;
+using Hub.Contest.Demo;
+using Hub.Contest.Entering;
+using Hub.Contest.PersonalData;
+using Hub.Contest.Reading;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,30 +25,12 @@ public sealed class ContestModule : HubModule
     /// <inheritdoc />
     public override IEnumerable<NavItem> Menu =>
     [
-        new("Menu.Jury", Jury.JuryFacts.MinePath, Order: 60, Place: NavPlace.Cabinet),
+        new("Menu.Contest", "/contest", Order: 40),
+        new("Menu.Enter", "/contest/entering/start", Order: 60, Place: NavPlace.Cabinet),
+        new("Menu.Jury", Jury.JuryFacts.MinePath, Order: 65, Place: NavPlace.Cabinet),
+        new("Menu.Checks", "/contest/eligibility/queue", Check, 70, NavPlace.Cabinet, Somewhere: true),
+        new("Menu.Rounds", "/contest/organising/rounds", Manage, 80, NavPlace.Cabinet),
     ];
-
-    /// <inheritdoc />
-    public override IEnumerable<NoticeKind> NoticeKinds =>
-    [
-        new("jury", "NoticeKind.Jury", "Notice.JurorInvited", "Notice.InvitationWaits", "Notice.Assigned", "Notice.ScoresWait", "Notice.YouLeft"),
-        new("juryorganising", "NoticeKind.JuryOrganising", "Notice.JurorAccepted", "Notice.JurorDeclined", "Notice.JurorLeft", "Notice.ConflictDeclared"),
-    ];
-
-    /// <inheritdoc />
-    public override IEnumerable<RecurringJob> Jobs =>
-    [
-        new("contest.conflicts", "*/10 * * * *", typeof(Conflicts.WatchConflicts)),
-        new("contest.juryletters", "* * * * *", typeof(Jury.SendJuryLetters)),
-        new("contest.juryreminders", "30 8 * * *", typeof(Jury.RemindJurors)),
-    ];
-
-    /// <inheritdoc />
-    public override Task WritePersonalData(PersonalDataArchive archive, IServiceProvider services, CancellationToken cancel) =>
-        services.GetRequiredService<PersonalData.WriteJuryData>().Run(archive, cancel);
-
-    /// <inheritdoc />
-    protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddScoped<Jury.JurorSight>();
 
     /// <inheritdoc />
     public override IEnumerable<Permission> Permissions =>
@@ -58,6 +46,48 @@ public sealed class ContestModule : HubModule
         new("contest.chair", "Role.Chair", [Chair]),
         new("contest.administrator", "Role.Administrator", [Manage, Check, Chair, Appoint]),
     ];
+
+    /// <inheritdoc />
+    public override IEnumerable<NoticeKind> NoticeKinds =>
+    [
+        new("entries", "NoticeKind.Entries", "Notice.Received", "Notice.Eligible", "Notice.Returned", "Notice.Ineligible", "Notice.TermPassed"),
+        new("calendar", "NoticeKind.Calendar", "Notice.EntriesOpen", "Notice.EntriesClosed", "Notice.Extended", "Notice.JuryBegan", "Notice.ResultsPhase"),
+        new("jury", "NoticeKind.Jury", "Notice.JurorInvited", "Notice.InvitationWaits", "Notice.Assigned", "Notice.ScoresWait", "Notice.YouLeft"),
+        new("juryorganising", "NoticeKind.JuryOrganising", "Notice.JurorAccepted", "Notice.JurorDeclined", "Notice.JurorLeft", "Notice.ConflictDeclared"),
+        new("organising", "NoticeKind.Organising", "Notice.Phase", "Notice.Withdrawn"),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<RecurringJob> Jobs =>
+    [
+        new("contest.conflicts", "*/10 * * * *", typeof(Conflicts.WatchConflicts)),
+        new("contest.juryletters", "* * * * *", typeof(Jury.SendJuryLetters)),
+        new("contest.juryreminders", "30 8 * * *", typeof(Jury.RemindJurors)),
+        new("contest.phases", "* * * * *", typeof(MovePhases)),
+    ];
+
+    /// <inheritdoc />
+    protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddScoped<Jury.JurorSight>();
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        PhaseCalendar.Map(routes);
+        FileDownload.Map(routes);
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<HomeBlock> HomeBlocks => [new("/Areas/Contest/Pages/Home/_Now.cshtml", 40)];
+
+    /// <inheritdoc />
+    public override Task<HomeFigure?> Figure(IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<Home.ContestFigure>().Run(cancel);
+
+    /// <inheritdoc />
+    public override Task WritePersonalData(PersonalDataArchive archive, IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<WriteContestData>().Run(archive, cancel);
+
+    /// <inheritdoc />
+    public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<SeedContest>().Run(cancel);
 
     /// <inheritdoc />
     public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub) => [new("contest", new VerifyCommand(new ModuleTexts([this])).Build())];

@@ -55,6 +55,15 @@ internal sealed class Round : IVersioned
         return round;
     }
 
+    /// <summary>A round of the past of which only the day of its result is known.</summary>
+    public static Round FromArchive(Guid id, int year, string titleUk, string titleEn, string summaryUk, string summaryEn, DateTimeOffset result)
+    {
+        var round = Prepare(id, year, titleUk, titleEn, RoundCalendar.Unknown(result), Guid.Empty, result);
+        round.Describe(titleUk, titleEn, summaryUk, summaryEn);
+        (round.PublishedAt, round.ResultAt, round.ToldPhase) = (result, result, Phase.Archive);
+        return round;
+    }
+
     /// <summary>The phase at a moment; prepared as long as the organisers have not published it.</summary>
     public Phase PhaseAt(DateTimeOffset now) => PublishedAt is null ? Phase.Prepared : Calendar.At(now);
 

@@ -25,6 +25,16 @@ internal sealed record RoundCalendar(
         (Phase.Deliberation, Deliberation), (Phase.Results, Results), (Phase.Appeals, Appeals), (Phase.Archive, Archive),
     ];
 
+    /// <summary>Whether the dates are known; of a round of the past perhaps only the day of the result is.</summary>
+    public bool IsKnown => Archive - Announced >= TimeSpan.FromDays(1);
+
+    /// <summary>The calendar of a round of which only one day is known: all phases within it.</summary>
+    public static RoundCalendar Unknown(DateTimeOffset day)
+    {
+        DateTimeOffset Step(int number) => day.AddSeconds(number);
+        return new(day, Step(1), Step(2), Step(3), Step(4), Step(5), Step(6), Step(7));
+    }
+
     public Phase At(DateTimeOffset now) => Starts.LastOrDefault(s => s.Start <= now).Phase;
 
     public DateTimeOffset StartOf(Phase phase) => Starts.Single(s => s.Phase == phase).Start;

@@ -5,7 +5,6 @@ using Hub.Contest.Assigning;
 using Hub.Contest.Conflicts;
 using Hub.Contest.Jury;
 using Hub.SharedKernel.People;
-using Hub.SharedKernel.Territories;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Contest.Demo;
@@ -16,20 +15,13 @@ namespace Hub.Contest.Demo;
 /// </summary>
 internal sealed class SeedJury(ContestDb db, FindConflicts find, AssignEntries assign, IPeople people, TimeProvider time)
 {
-    private static readonly DemoJuror[] jurors =
+    /// <summary>Where each of them works or worked: invented, but for two that enter practices of their own.</summary>
+    private static readonly (string Organisation, TieKind Tie)[] ties =
     [
-        new("expert", "Ірина Зразкова", "Iryna Zrazkova", JurorCategory.Scholar, "", "Інститут цифрового врядування", TieKind.Employer),
-        new("english", "Emma Sample", "Emma Sample", JurorCategory.International, "", "Digital Government Forum", TieKind.Employer),
-        new("juror3", "Петро Прикладний", "Petro Prykladnyi", JurorCategory.Government, "UA-05", "Вінницька міська рада", TieKind.PastEmployer),
-        new("juror4", "Марта Взірець", "Marta Vzirets", JurorCategory.Ngo, "UA-46", "Спілка відкритих громад", TieKind.Member),
-        new("juror5", "Богдан Умовний", "Bohdan Umovnyi", JurorCategory.Scholar, "UA-63", "Харківський університет (приклад)", TieKind.Employer),
-        new("juror6", "Tomasz Przykład", "Tomasz Przykład", JurorCategory.International, "", "E-Governance Academy (example)", TieKind.Employer),
-        new("juror7", "Оксана Показна", "Oksana Pokazna", JurorCategory.Government, "UA-26", "Івано-Франківська міська рада", TieKind.Employer),
-        new("juror8", "Юрій Пробний", "Yurii Probnyi", JurorCategory.Ngo, "UA-48", "Громадський контроль послуг", TieKind.Member),
-        new("juror9", "Леся Взірцева", "Lesia Vzirtseva", JurorCategory.Scholar, "UA-12", "Центр місцевого розвитку", TieKind.Employer),
+        ("Інститут цифрового врядування", TieKind.Employer), ("Вінницька міська рада", TieKind.PastEmployer), ("Digital Government Forum", TieKind.Employer),
+        ("E-Governance Academy (example)", TieKind.Employer), ("Центр розвитку послуг", TieKind.Employer), ("Івано-Франківська міська рада", TieKind.PastEmployer),
+        ("Спілка відкритих громад", TieKind.Member), ("Громадський контроль послуг", TieKind.Member), ("Центр місцевого розвитку", TieKind.Employer),
     ];
-
-    private sealed record DemoJuror(string Mailbox, string NameUk, string NameEn, JurorCategory Category, string Region, string Organisation, TieKind Tie);
 
     public async Task Run(Guid roundId, CancellationToken cancel)
     {
@@ -45,15 +37,15 @@ internal sealed class SeedJury(ContestDb db, FindConflicts find, AssignEntries a
 
     private async Task Seat(Round round, CancellationToken cancel)
     {
-        var at = round.Calendar.Entries;
-        foreach (var (place, demo) in jurors.Index())
+        var (at, who) = (round.Calendar.Entries, await DemoPeople.Find(people, cancel));
+        foreach (var (place, demo) in DemoJurors.All.Index())
         {
-            var person = (await people.ByEmail(demo.Mailbox + "@example.org", cancel))?.Id ?? Id("person", demo.Mailbox);
-            var juror = Juror.Invite(Id("juror", round.Year, place), round.Id, person, demo.NameUk, demo.NameEn, demo.Mailbox + "@example.org", demo.Category, place + 1, null, round.CreatedBy, at, at.AddDays(14));
+            var (person, (organisation, tie)) = (who.Juror(place + 1), ties[place]);
+            var juror = Juror.Invite(Id("juror", round.Year, place), round.Id, person, demo.Uk, demo.En, FormattableString.Invariant($"juror{place + 1}@example.org"), demo.Category, place + 1, null, round.CreatedBy, at, at.AddDays(14));
             juror.Accept(person, 1, at.AddDays(2));
-            juror.Declare(Regions.ByIso(demo.Region)?.Katottg ?? "", null);
+            juror.Declare(demo.Region, null);
             db.Jurors.Add(juror);
-            db.JurorTies.Add(new JurorTie { JurorId = juror.Id, Kind = demo.Tie, Organisation = demo.Organisation, UntilYear = demo.Tie == TieKind.PastEmployer ? round.Year - 2 : null, At = at.AddDays(2) });
+            db.JurorTies.Add(new JurorTie { JurorId = juror.Id, Kind = tie, Organisation = organisation, UntilYear = tie == TieKind.PastEmployer ? round.Year - 2 : null, At = at.AddDays(2) });
             db.TellJuror(juror, round);
         }
         await db.SaveChangesAsync(cancel);
@@ -94,7 +86,7 @@ internal sealed class SeedJury(ContestDb db, FindConflicts find, AssignEntries a
         var criteria = (await db.Nominations.AsNoTracking().Where(n => n.RoundId == round.Id).ToListAsync(cancel)).ToDictionary(n => n.Id, n => n.InOrder().ToList());
         var pairs = await JurorSight.Standing(db, round.Id).Join(db.Entries, a => a.EntryId, e => e.Id, (a, e) => new { a.JurorId, e.Id, e.Number, e.NominationId })
             .Join(db.Jurors, x => x.JurorId, j => j.Id, (x, j) => new { x.JurorId, x.Id, x.Number, x.NominationId, j.PersonId, j.Pseudonym }).OrderBy(x => x.Pseudonym).ThenBy(x => x.Number).ToListAsync(cancel);
-        foreach (var pair in pairs.Where(p => p.Pseudonym < jurors.Length))
+        foreach (var pair in pairs.Where(p => p.Pseudonym < DemoJurors.Count))
         {
             // The further down the list, the later it is read.
             var (fate, at) = (Chance(100, "fate", pair.Pseudonym, pair.Number!), Latest(round.Calendar.Jury.AddHours(1 + Chance(60, "hour", pair.Pseudonym, pair.Number!))));

@@ -99,3 +99,16 @@ internal sealed class KnownPracticeMapping : IEntityTypeConfiguration<KnownPract
         author.HasIndex(a => a.PersonId);
     }
 }
+
+internal static class PracticeCopies
+{
+    /// <summary>Puts what the practice says now into an entry; later versions of the practice do not reach it.</summary>
+    public static void CopyTo(this KnownPractice practice, EntryContent content)
+    {
+        content.Title = new(practice.TitleUk, practice.TitleEn);
+        content.Summary = new(practice.SummaryUk, practice.SummaryEn);
+        content.Organisation = new(practice.OrganisationUk, practice.OrganisationEn);
+        (content.OrganisationCode, content.Region) = (practice.OrganisationCode, practice.Region);
+        content.Practice = practice.Sections;
+    }
+}

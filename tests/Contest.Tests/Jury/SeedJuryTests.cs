@@ -47,7 +47,7 @@ public sealed class SeedJuryTests
     [Test, Order(2)]
     public async Task A_juror_gets_their_own_scores_and_nobody_else_s_and_is_forgotten_while_the_ballots_stay()
     {
-        var juror = await stage.Db(db => db.Jurors.AsNoTracking().SingleAsync(j => j.Pseudonym == 3));
+        var juror = await stage.Db(db => db.Jurors.AsNoTracking().SingleAsync(j => j.Pseudonym == 2));
         await stage.Hub.Db<ContestDb>(async db =>
         {
             foreach (var ballot in await db.Ballots.Where(b => b.JurorId == juror.Id).Take(1).ToListAsync())
@@ -77,7 +77,7 @@ public sealed class SeedJuryTests
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-            await stage.Hub.Run<WriteJuryData>(w => w.Run(new PersonalDataArchive(zip, "contest", person), CancellationToken.None));
+            await stage.Hub.Run<WriteContestData>(w => w.Run(new PersonalDataArchive(zip, "contest", person), CancellationToken.None));
         using var read = new ZipArchive(bytes, ZipArchiveMode.Read);
         var all = new StringBuilder();
         foreach (var entry in read.Entries)
