@@ -73,6 +73,16 @@ public sealed class SeedJuryTests
         Assert.That(await stage.Db(db => JurorSight.Counted(db, stage.Round.Id).CountAsync(b => b.JurorId == juror.Id)), Is.EqualTo(before));
     }
 
+    [Test]
+    public async Task The_portal_s_own_running_round_gets_it_with_the_demonstration()
+    {
+        await using var hub = await HubApp.Start(new() { Demonstration = true });
+        var seen = await hub.Db<ContestDb, (int, int, int, int)>(async db => (await db.Jurors.CountAsync(j => j.RoundId == RunningRound.Id),
+            await JurorSight.Standing(db, RunningRound.Id).CountAsync(), await db.AssignmentRuns.CountAsync(r => r.RoundId == RunningRound.Id), await db.Conflicts.Select(c => c.State).Distinct().CountAsync()));
+        Assert.That(seen, Is.EqualTo((9, 45 * 5, 1, 3)));
+        Assert.That(await hub.Db<ContestDb, int>(db => db.Ballots.CountAsync()), Is.GreaterThan(100));
+    }
+
     private async Task<string> Exported(Guid person)
     {
         using var bytes = new MemoryStream();
