@@ -44,6 +44,22 @@ public sealed class SeedJuryTests
         Assert.That(await stage.Db(db => db.Ballots.CountAsync(b => db.Conflicts.Any(c => c.JurorId == b.JurorId && c.EntryId == b.EntryId && c.State != ConflictState.Dismissed))), Is.Zero);
     }
 
+    [Test, Order(1)]
+    public async Task A_new_hearer_is_told_of_seats_and_of_what_waits()
+    {
+        await stage.Hub.Db<ContestDb>(async db =>
+        {
+            db.Outbox.RemoveRange(await db.Outbox.ToListAsync());
+            db.Publish(new ReplayRequested("Contest"));
+            await db.SaveChangesAsync();
+        });
+        await stage.Hub.DeliverOutbox();
+        Assert.That((await stage.Facts<MyItemChanged>()).Count(f => f.Contains("JurorState.Accepted", StringComparison.Ordinal)), Is.EqualTo(9));
+        var tasks = await stage.Facts<TaskOpened>();
+        Assert.That(tasks.Count(t => t.Contains("Task.Score", StringComparison.Ordinal)), Is.EqualTo(9));
+        Assert.That(tasks.Count(t => t.Contains("Task.Conflicts", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
     [Test, Order(2)]
     public async Task A_juror_gets_their_own_scores_and_nobody_else_s_and_is_forgotten_while_the_ballots_stay()
     {
