@@ -52,18 +52,18 @@ public sealed class ContestModule : HubModule
     [
         new("entries", "NoticeKind.Entries", "Notice.Received", "Notice.Eligible", "Notice.Returned", "Notice.Ineligible", "Notice.TermPassed"),
         new("calendar", "NoticeKind.Calendar", "Notice.EntriesOpen", "Notice.EntriesClosed", "Notice.Extended", "Notice.JuryBegan", "Notice.ResultsPhase"),
-        new("organising", "NoticeKind.Organising", "Notice.Phase", "Notice.Withdrawn"),
         new("jury", "NoticeKind.Jury", "Notice.JurorInvited", "Notice.InvitationWaits", "Notice.Assigned", "Notice.ScoresWait", "Notice.YouLeft"),
         new("juryorganising", "NoticeKind.JuryOrganising", "Notice.JurorAccepted", "Notice.JurorDeclined", "Notice.JurorLeft", "Notice.ConflictDeclared"),
+        new("organising", "NoticeKind.Organising", "Notice.Phase", "Notice.Withdrawn"),
     ];
 
     /// <inheritdoc />
     public override IEnumerable<RecurringJob> Jobs =>
     [
-        new("contest.phases", "* * * * *", typeof(MovePhases)),
         new("contest.conflicts", "*/10 * * * *", typeof(Conflicts.WatchConflicts)),
         new("contest.juryletters", "* * * * *", typeof(Jury.SendJuryLetters)),
         new("contest.juryreminders", "30 8 * * *", typeof(Jury.RemindJurors)),
+        new("contest.phases", "* * * * *", typeof(MovePhases)),
     ];
 
     /// <inheritdoc />

@@ -1,3 +1,4 @@
+using Hub.Contest.Jury;
 using Hub.Contest.Reading;
 using Hub.SharedKernel.Territories;
 using Hub.SharedKernel.Web.Kit;
@@ -9,7 +10,7 @@ namespace Hub.Contest;
 
 /// <summary>The entries of a round, once everybody may read them.</summary>
 [AllowAnonymous]
-internal sealed class EntriesModel(ContestDb db, TimeProvider time) : RoundOnPage(db, time)
+internal sealed class EntriesModel(ContestDb db, JurorSight sight, TimeProvider time) : RoundOnPage(db, time)
 {
     private const int PageSize = 20;
 
@@ -28,7 +29,7 @@ internal sealed class EntriesModel(ContestDb db, TimeProvider time) : RoundOnPag
     {
         if (NothingHere = !Round.ShowsEntriesAt(Now))
             return;
-        var all = Db.Entries.AsNoTracking().Where(e => e.RoundId == Round.Id && e.State == EntryState.Eligible);
+        var all = sight.Entries.AsNoTracking().Where(e => e.RoundId == Round.Id && e.State == EntryState.Eligible);
         var nomination = Nominations.FirstOrDefault(n => n.Slug == Chosen)?.Id;
         var region = Regions.ByIso(Region)?.Katottg;
         await CountFacets(all, nomination, region, cancel);

@@ -1,3 +1,4 @@
+using Hub.Contest.Jury;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ namespace Hub.Contest;
 
 /// <summary>An entry as it was submitted, once everybody may read it; before, there is no such page.</summary>
 [AllowAnonymous]
-internal sealed class EntryPageModel(ContestDb db, TimeProvider time) : HubPage
+internal sealed class EntryPageModel(ContestDb db, JurorSight sight, TimeProvider time) : HubPage
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
 
@@ -19,7 +20,7 @@ internal sealed class EntryPageModel(ContestDb db, TimeProvider time) : HubPage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var found = await db.Entries.AsNoTracking().Where(e => e.Id == Id && e.State == EntryState.Eligible)
+        var found = await sight.Entries.AsNoTracking().Where(e => e.Id == Id && e.State == EntryState.Eligible)
             .Join(db.Rounds, e => e.RoundId, r => r.Id, (e, r) => new { Entry = e, Round = r }).SingleOrDefaultAsync(cancel);
         if (found is null || !found.Round.ShowsEntriesAt(time.GetUtcNow()))
             return NotFound();

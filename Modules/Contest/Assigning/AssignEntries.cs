@@ -56,7 +56,8 @@ internal sealed class AssignEntries(ContestDb db, ICurrentUser user, TimeProvide
         var (here, people) = (entries.Select(e => e.Id).ToHashSet(), jurors.Select(j => j.Id).ToHashSet());
         var mine = standing.Where(a => here.Contains(a.EntryId) && people.Contains(a.JurorId)).ToLookup(a => wish.Keep || a.Source == AssignmentSource.Hand || begun.Contains((a.JurorId, a.EntryId)), a => (a.JurorId, a.EntryId));
         var kept = mine[true].ToHashSet();
-        var possible = (from e in entries from j in jurors
+        var possible = (from e in entries
+                        from j in jurors
                         where !away.Contains((j.Id, e.Id)) && !kept.Contains((j.Id, e.Id)) && CostOf(j, e.NominationId) is not null
                         select new Possible(j.Id, e.Id, CostOf(j, e.NominationId)!.Value)).ToList();
         var keptBy = kept.CountBy(k => k.Item2).ToDictionary();

@@ -65,7 +65,8 @@ internal sealed class AssignTeams(ContestDb db, ICurrentUser user, TimeProvider 
         var entries = await db.Entries.Where(e => e.RoundId == roundId && e.State == EntryState.Eligible).Select(e => new { e.Id, e.NominationId }).ToListAsync(cancel);
         var taken = await db.PairsApart(roundId, cancel);
         taken.UnionWith((await db.Assignments.Where(a => db.Entries.Any(e => e.Id == a.EntryId && e.RoundId == roundId)).Select(a => new { a.JurorId, a.EntryId }).ToListAsync(cancel)).Select(a => (a.JurorId, a.EntryId)));
-        var given = (from e in entries from j in jurors
+        var given = (from e in entries
+                     from j in jurors
                      where j.Nominations.Any(n => n.NominationId == e.NominationId) && !taken.Contains((j.Id, e.Id))
                      select new Jury.Assignment { JurorId = j.Id, EntryId = e.Id, Source = AssignmentSource.Team, ById = me, At = now }).ToList();
         db.Assignments.AddRange(given);

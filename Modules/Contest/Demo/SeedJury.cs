@@ -15,6 +15,14 @@ namespace Hub.Contest.Demo;
 /// </summary>
 internal sealed class SeedJury(ContestDb db, FindConflicts find, AssignEntries assign, IPeople people, TimeProvider time)
 {
+    /// <summary>Where each of them works or worked: invented, but for two that enter practices of their own.</summary>
+    private static readonly (string Organisation, TieKind Tie)[] ties =
+    [
+        ("Інститут цифрового врядування", TieKind.Employer), ("Вінницька міська рада", TieKind.PastEmployer), ("Digital Government Forum", TieKind.Employer),
+        ("E-Governance Academy (example)", TieKind.Employer), ("Центр розвитку послуг", TieKind.Employer), ("Івано-Франківська міська рада", TieKind.PastEmployer),
+        ("Спілка відкритих громад", TieKind.Member), ("Громадський контроль послуг", TieKind.Member), ("Центр місцевого розвитку", TieKind.Employer),
+    ];
+
     public async Task Run(Guid roundId, CancellationToken cancel)
     {
         if (await db.Jurors.AnyAsync(j => j.RoundId == roundId, cancel))
@@ -29,16 +37,15 @@ internal sealed class SeedJury(ContestDb db, FindConflicts find, AssignEntries a
 
     private async Task Seat(Round round, CancellationToken cancel)
     {
-        var at = round.Calendar.Entries;
-        var who = await DemoPeople.Find(people, cancel);
+        var (at, who) = (round.Calendar.Entries, await DemoPeople.Find(people, cancel));
         foreach (var (place, demo) in DemoJurors.All.Index())
         {
-            var person = who.Juror(place + 1);
+            var (person, (organisation, tie)) = (who.Juror(place + 1), ties[place]);
             var juror = Juror.Invite(Id("juror", round.Year, place), round.Id, person, demo.Uk, demo.En, FormattableString.Invariant($"juror{place + 1}@example.org"), demo.Category, place + 1, null, round.CreatedBy, at, at.AddDays(14));
             juror.Accept(person, 1, at.AddDays(2));
             juror.Declare(demo.Region, null);
             db.Jurors.Add(juror);
-            db.JurorTies.Add(new JurorTie { JurorId = juror.Id, Kind = demo.Tie, Organisation = demo.Organisation, UntilYear = demo.Tie == TieKind.PastEmployer ? round.Year - 2 : null, At = at.AddDays(2) });
+            db.JurorTies.Add(new JurorTie { JurorId = juror.Id, Kind = tie, Organisation = organisation, UntilYear = tie == TieKind.PastEmployer ? round.Year - 2 : null, At = at.AddDays(2) });
             db.TellJuror(juror, round);
         }
         await db.SaveChangesAsync(cancel);

@@ -1,3 +1,4 @@
+using Hub.Contest.Jury;
 using Hub.SharedKernel;
 using Hub.SharedKernel.People;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +14,12 @@ namespace Hub.Contest.Eligibility;
 internal sealed record DecisionWords(Verdict Verdict, IReadOnlyList<string> Checked, string? Reason, IReadOnlyDictionary<string, string?> Sections, string? MendOn);
 
 /// <summary>A clerk lets an entry in, returns it once, or refuses it with a reason.</summary>
-internal sealed class DecideEntry(ContestDb db, ICurrentUser user, TimeProvider time)
+internal sealed class DecideEntry(ContestDb db, JurorSight sight, ICurrentUser user, TimeProvider time)
 {
     /// <returns>False when the clerk has no such entry within their limits.</returns>
     public async Task<bool> Run(Guid id, int seen, DecisionWords words, CancellationToken cancel)
     {
-        if (await db.EntryToCheck(id, user, cancel) is not { } entry)
+        if (await sight.EntryToCheck(id, user, cancel) is not { } entry)
             return false;
         // The clerk decides on what was read.
         if (entry.Version != seen)
@@ -92,6 +93,6 @@ internal static class Checklist
 internal static class EntriesToCheck
 {
     /// <summary>The entry, unless it was never submitted or lies outside the clerk's limits: then it is not there for them.</summary>
-    public static async Task<Entry?> EntryToCheck(this ContestDb db, Guid id, ICurrentUser clerk, CancellationToken cancel) =>
-        await db.Entries.SingleOrDefaultAsync(e => e.Id == id && e.State != EntryState.Draft && e.Number != null, cancel) is { } entry && Clerks.Reaches(clerk, entry) ? entry : null;
+    public static async Task<Entry?> EntryToCheck(this JurorSight sight, Guid id, ICurrentUser clerk, CancellationToken cancel) =>
+        await sight.Entries.SingleOrDefaultAsync(e => e.Id == id && e.State != EntryState.Draft && e.Number != null, cancel) is { } entry && Clerks.Reaches(clerk, entry) ? entry : null;
 }

@@ -1,3 +1,4 @@
+using Hub.Contest.Jury;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
 using Hub.SharedKernel.Web.Kit;
@@ -9,7 +10,7 @@ namespace Hub.Contest.Eligibility;
 
 /// <summary>An entry for its clerk: what was submitted, the checklist, earlier decisions, and the decision.</summary>
 [RequirePermission(ContestModule.Check, Somewhere = true)]
-internal sealed class ItemModel(ContestDb db, ICurrentUser user, IPeople people, TimeProvider time, IStringLocalizer<Texts> texts) : HubPage
+internal sealed class ItemModel(ContestDb db, JurorSight sight, ICurrentUser user, IPeople people, TimeProvider time, IStringLocalizer<Texts> texts) : HubPage
 {
     private const int TermDays = 5;
 
@@ -52,7 +53,7 @@ internal sealed class ItemModel(ContestDb db, ICurrentUser user, IPeople people,
 
     public override async Task Load(CancellationToken cancel)
     {
-        var entry = await db.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == Id && e.State != EntryState.Draft && e.Number != null, cancel);
+        var entry = await sight.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == Id && e.State != EntryState.Draft && e.Number != null, cancel);
         var submission = entry is null ? null : await db.Submissions.AsNoTracking().Where(s => s.EntryId == Id).OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancel);
         if (NothingHere = entry is null || submission is null || !Clerks.Reaches(user, entry))
             return;

@@ -1,3 +1,4 @@
+using Hub.Contest.Jury;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
 using Hub.SharedKernel.Web.Kit;
@@ -9,7 +10,7 @@ namespace Hub.Contest.Eligibility;
 
 /// <summary>Entries that wait for a clerk, the oldest first, within the clerk's limits.</summary>
 [RequirePermission(ContestModule.Check, Somewhere = true)]
-internal sealed class QueueModel(ContestDb db, ICurrentUser user, IStringLocalizer<Texts> texts) : HubPage
+internal sealed class QueueModel(ContestDb db, JurorSight sight, ICurrentUser user, IStringLocalizer<Texts> texts) : HubPage
 {
     private const int PageSize = 20;
     private static readonly EntryState[] states = [EntryState.Submitted, EntryState.Returned, EntryState.Eligible, EntryState.Ineligible];
@@ -26,7 +27,7 @@ internal sealed class QueueModel(ContestDb db, ICurrentUser user, IStringLocaliz
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var mine = db.Entries.AsNoTracking().Within(user.Reach(ContestModule.Check)).Where(e => e.Number != null
+        var mine = sight.Entries.AsNoTracking().Within(user.Reach(ContestModule.Check)).Where(e => e.Number != null
             && db.Rounds.Any(r => r.Id == e.RoundId && r.ResultAt == null));
         var counts = await mine.GroupBy(e => e.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         Views = [.. states.Select(s => new FacetItem(s.ToString().ToLowerInvariant(), texts["Status." + s], counts.GetValueOrDefault(s), s == State))];

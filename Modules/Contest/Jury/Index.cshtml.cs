@@ -14,7 +14,7 @@ internal sealed record MyRound(Round Round, Juror Juror, IReadOnlyList<Nominatio
 
 /// <summary>The juror's own page: invitations, entries with progress, and the way to everything a juror may say; for who leads a jury, the way to its pages.</summary>
 [Authorize]
-internal sealed class MySeatModel(ContestDb db, JurorSight sight, ICurrentUser user, TimeProvider time) : HubPage
+internal sealed class IndexModel(ContestDb db, JurorSight sight, ICurrentUser user, TimeProvider time) : HubPage
 {
     private const int MostRounds = 20;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Contest.PersonalData;
 
 /// <summary>What the competition holds about a person: entries, drafts too, what they judged and decided, and their files.</summary>
-internal sealed class WriteContestData(ContestDb db, WriteJuryData jury, IFileStore files)
+internal sealed class WriteContestData(ContestDb db, IFileStore files)
 {
     public async Task Run(PersonalDataArchive archive, CancellationToken cancel)
     {
@@ -14,7 +14,7 @@ internal sealed class WriteContestData(ContestDb db, WriteJuryData jury, IFileSt
         await archive.AddList("entries", Entries(me), cancel);
         await archive.AddList("submissions", Submissions(me), cancel);
         await Files(archive, me, cancel);
-        await jury.Run(archive, cancel);
+        await Jury(archive, me, cancel);
         await Deeds(archive, me, cancel);
     }
 
@@ -40,6 +40,18 @@ internal sealed class WriteContestData(ContestDb db, WriteJuryData jury, IFileSt
             paths[file.Sha256] = content is null ? null : await archive.AddFile(file.Name, content, cancel);
         }
         await archive.AddList("files", mine.Select(f => new { f.EntryId, f.Name, f.ContentType, f.About, f.AddedAt, Path = paths[f.Sha256] }).ToAsyncEnumerable(), cancel);
+    }
+
+    private async Task Jury(PersonalDataArchive archive, Guid me, CancellationToken cancel)
+    {
+        var jurors = await db.Jurors.AsNoTracking().Where(j => j.PersonId == me).ToListAsync(cancel);
+        var ids = jurors.ConvertAll(j => j.Id);
+        await archive.AddList("juror", jurors.Select(j => new { j.RoundId, j.NameUk, j.NameEn, j.Email, j.Category, j.State, j.InvitedAt, j.AnsweredAt, j.AcceptedRules, j.DeclineReason, j.Region, j.Preferences, j.LeftAt, j.LeftReason }).ToAsyncEnumerable(), cancel);
+        await archive.AddList("juror-ties", db.JurorTies.AsNoTracking().Where(t => ids.Contains(t.JurorId)).Select(t => new { t.Kind, t.OrganisationCode, t.Organisation, t.UntilYear, t.FromAccount, t.At }).AsAsyncEnumerable(), cancel);
+        await archive.AddList("conflicts", db.Conflicts.AsNoTracking().Where(c => ids.Contains(c.JurorId)).Select(c => new { c.EntryId, c.Kind, c.State, c.Because, c.Reason, c.DecidedAt, c.At }).AsAsyncEnumerable(), cancel);
+        await archive.AddList("ballots", db.Ballots.AsNoTracking().IgnoreAutoIncludes().Where(b => ids.Contains(b.JurorId)).OrderBy(b => b.CreatedAt).Select(b => new { b.Id, b.EntryId, b.State, b.AbstainReason, b.PrivateNote, b.SavedAt }).AsAsyncEnumerable(), cancel);
+        await archive.AddList("scores", db.Scores.AsNoTracking().Where(s => db.Ballots.Any(b => b.Id == s.BallotId && ids.Contains(b.JurorId))).Select(s => new { s.BallotId, s.CriterionId, s.Value, s.Comment, s.SavedAt }).AsAsyncEnumerable(), cancel);
+        await archive.AddList("score-changes", db.ScoreChanges.AsNoTracking().Where(s => s.ById == me).OrderBy(s => s.At).Select(s => new { s.BallotId, s.CriterionId, s.Before, s.After, s.CommentBefore, s.CommentAfter, s.At }).AsAsyncEnumerable(), cancel);
     }
 
     private async Task Deeds(PersonalDataArchive archive, Guid me, CancellationToken cancel)

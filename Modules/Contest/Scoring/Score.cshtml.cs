@@ -33,6 +33,7 @@ internal sealed class ScoreModel(ContestDb db, JurorSight sight, KeepBallot keep
     public Seat Seat { get; private set; } = null!;
     public Ballot? Ballot { get; private set; }
     public EntryContent Case { get; private set; } = null!;
+    public IReadOnlyList<EntryFile> Files { get; private set; } = [];
     public IReadOnlyList<MyEntry> Mine { get; private set; } = [];
 
     /// <summary>What another window of the juror saved, when this one wanted to save something else.</summary>
@@ -161,6 +162,7 @@ internal sealed class ScoreModel(ContestDb db, JurorSight sight, KeepBallot keep
     {
         AllOpen = !IsOpen && await sight.WithOpenScores.AnyAsync(e => e.Id == Entry, cancel);
         Mine = await db.EntriesToScore(sight, Seat.Round.Id, cancel);
+        Files = await db.Files.AsNoTracking().Where(f => f.EntryId == Entry && f.SinceSubmission != null && f.UntilSubmission == null).OrderBy(f => f.Place).ToListAsync(cancel);
         Case = (await db.Submissions.AsNoTracking().Where(s => s.EntryId == Entry).OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancel))?.Read() ?? Seat.Entry.Draft;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Contest.Telling;
 
 /// <summary>A new hearer wants to know the competition: rounds and entries everybody may read, people's own entries, and what waits.</summary>
-internal sealed class OnReplayRequested(ContestDb db, TimeProvider time) : ReplaySubscriber<ContestDb>(db, time)
+internal sealed class OnReplayRequested(ContestDb db, JuryToTell jury, TimeProvider time) : ReplaySubscriber<ContestDb>(db, time)
 {
     /// <summary>Entries in one transaction.</summary>
     public const int Batch = 200;
@@ -17,7 +17,10 @@ internal sealed class OnReplayRequested(ContestDb db, TimeProvider time) : Repla
     {
         var now = time.GetUtcNow();
         if (after == Guid.Empty)
+        {
             await TellRounds(now, cancel);
+            await jury.Run(cancel);
+        }
         var entries = await Db.Entries.AsNoTracking().Where(e => e.Id.CompareTo(after) > 0).OrderBy(e => e.Id).Take(Batch).ToListAsync(cancel);
         var ids = entries.Select(e => e.RoundId).Distinct().ToList();
         var rounds = await Db.Rounds.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);

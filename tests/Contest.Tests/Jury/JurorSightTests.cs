@@ -56,8 +56,8 @@ public sealed partial class JurorSightTests
         Assert.That(await stage.As(leaving).Run<LeaveJury, bool>(u => u.Run(jurors[leaving].Id, "Хвороба", CancellationToken.None)), Is.True);
         ids = await stage.Db(async db => (await db.Rounds.Select(r => r.Id).ToListAsync())
             .Concat(await db.Nominations.Select(n => n.Id).ToListAsync()).Concat(await db.Entries.Select(e => e.Id).ToListAsync())
-            .Concat(await db.Jurors.Select(j => j.Id).ToListAsync()).Concat(await db.Conflicts.Select(c => c.Id).ToListAsync())
-            .Concat(await db.Ballots.Select(b => b.Id).ToListAsync()).Concat(await db.Submissions.Select(s => s.Id).ToListAsync()).Append(Guid.NewGuid()).Select(id => id.ToString())
+            .Concat(await db.Jurors.OrderBy(j => j.Pseudonym).Take(3).Select(j => j.Id).ToListAsync()).Concat(await db.Conflicts.OrderBy(c => c.At).Take(1).Select(c => c.Id).ToListAsync())
+            .Concat(await db.Ballots.Select(b => b.Id).ToListAsync()).Concat(await db.Submissions.Where(s => s.EntryId == secret.Id).Select(s => s.Id).ToListAsync()).Append(Guid.NewGuid()).Select(id => id.ToString())
             .Append("2026").Append("posluhy").Append("1").Append("2").ToList());
     }
 

@@ -44,10 +44,26 @@ public sealed class SeedJuryTests
         Assert.That(await stage.Db(db => db.Ballots.CountAsync(b => db.Conflicts.Any(c => c.JurorId == b.JurorId && c.EntryId == b.EntryId && c.State != ConflictState.Dismissed))), Is.Zero);
     }
 
+    [Test, Order(1)]
+    public async Task A_new_hearer_is_told_of_seats_and_of_what_waits()
+    {
+        await stage.Hub.Db<ContestDb>(async db =>
+        {
+            db.Outbox.RemoveRange(await db.Outbox.ToListAsync());
+            db.Publish(new ReplayRequested("Contest"));
+            await db.SaveChangesAsync();
+        });
+        await stage.Hub.DeliverOutbox();
+        Assert.That((await stage.Facts<MyItemChanged>()).Count(f => f.Contains("JurorState.Accepted", StringComparison.Ordinal)), Is.EqualTo(9));
+        var tasks = await stage.Facts<TaskOpened>();
+        Assert.That(tasks.Count(t => t.Contains("Task.Score", StringComparison.Ordinal)), Is.EqualTo(9));
+        Assert.That(tasks.Count(t => t.Contains("Task.Conflicts", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
     [Test, Order(2)]
     public async Task A_juror_gets_their_own_scores_and_nobody_else_s_and_is_forgotten_while_the_ballots_stay()
     {
-        var juror = await stage.Db(db => db.Jurors.AsNoTracking().SingleAsync(j => j.Pseudonym == 3));
+        var juror = await stage.Db(db => db.Jurors.AsNoTracking().SingleAsync(j => j.Pseudonym == 2));
         await stage.Hub.Db<ContestDb>(async db =>
         {
             foreach (var ballot in await db.Ballots.Where(b => b.JurorId == juror.Id).Take(1).ToListAsync())
@@ -55,7 +71,7 @@ public sealed class SeedJuryTests
             await db.SaveChangesAsync();
         });
         var exported = await Exported(juror.PersonId!.Value);
-        Assert.That(exported, Does.Contain("НОТАТКА ДЛЯ СЕБЕ").And.Contain("Digital Government Forum").And.Contain(juror.NameUk));
+        Assert.That(exported, Does.Contain("НОТАТКА ДЛЯ СЕБЕ").And.Contain("Вінницька міська рада").And.Contain(juror.NameUk));
         Assert.That(await Exported(Guid.NewGuid()), Is.Empty);
         var before = await stage.Db(db => JurorSight.Counted(db, stage.Round.Id).CountAsync(b => b.JurorId == juror.Id));
         await stage.Hub.Db<ContestDb>(async db =>
@@ -73,11 +89,21 @@ public sealed class SeedJuryTests
         Assert.That(await stage.Db(db => JurorSight.Counted(db, stage.Round.Id).CountAsync(b => b.JurorId == juror.Id)), Is.EqualTo(before));
     }
 
+    [Test]
+    public async Task The_portal_s_own_running_round_gets_it_with_the_demonstration()
+    {
+        await using var hub = await HubApp.Start(new() { Demonstration = true });
+        var seen = await hub.Db<ContestDb, (int, int, int, int)>(async db => (await db.Jurors.CountAsync(j => j.RoundId == RunningRound.Id),
+            await JurorSight.Standing(db, RunningRound.Id).CountAsync(), await db.AssignmentRuns.CountAsync(r => r.RoundId == RunningRound.Id), await db.Conflicts.Select(c => c.State).Distinct().CountAsync()));
+        Assert.That(seen, Is.EqualTo((9, 45 * 5, 1, 3)));
+        Assert.That(await hub.Db<ContestDb, int>(db => db.Ballots.CountAsync()), Is.GreaterThan(100));
+    }
+
     private async Task<string> Exported(Guid person)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-            await stage.Hub.Run<WriteJuryData>(w => w.Run(new PersonalDataArchive(zip, "contest", person), CancellationToken.None));
+            await stage.Hub.Run<WriteContestData>(w => w.Run(new PersonalDataArchive(zip, "contest", person), CancellationToken.None));
         using var read = new ZipArchive(bytes, ZipArchiveMode.Read);
         var all = new StringBuilder();
         foreach (var entry in read.Entries)
