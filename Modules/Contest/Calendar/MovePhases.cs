@@ -88,7 +88,15 @@ internal sealed class MovePhases(ContestDb db, TimeProvider time) : IJob
             db.TellSubmitter(entry);
             db.Notify(entry.SubmitterId, "Notice.TermPassed", ContestFacts.ReceiptPath(entry.Id), null, entry.TitleUk);
         }
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // One of them is being mended this moment: the next look finds out which are still late.
+            return 0;
+        }
         return late.Count;
     }
 }
