@@ -83,11 +83,13 @@ internal static class ContestFacts
 
     /// <summary>A clerk, within their limits, is to check the entry.</summary>
     public static void OpenCheck(this ContestDb db, Entry entry, DateTimeOffset? due, DateTimeOffset since = default) => db.Publish(new TaskOpened(Module, TaskId(entry.Id, "check"),
-        null, ContestModule.Check, "Task.Check", [entry.TitleUk], CheckPath(entry.Id), due, NullIfEmpty(entry.OrganisationCode), NullIfEmpty(entry.Region)) { OccurredAt = since });
+        null, ContestModule.Check, "Task.Check", [entry.TitleUk], CheckPath(entry.Id), due, NullIfEmpty(entry.OrganisationCode), NullIfEmpty(entry.Region))
+    { OccurredAt = since });
 
     /// <summary>The submitter is to mend a returned entry.</summary>
     public static void OpenMend(this ContestDb db, Entry entry, DateTimeOffset since = default) => db.Publish(new TaskOpened(Module, TaskId(entry.Id, "mend"),
-        entry.SubmitterId, null, "Task.Mend", [entry.TitleUk], EditPath(entry.Id), entry.MendBy) { OccurredAt = since });
+        entry.SubmitterId, null, "Task.Mend", [entry.TitleUk], EditPath(entry.Id), entry.MendBy)
+    { OccurredAt = since });
 
     public static void CloseTask(this ContestDb db, Guid subject, string purpose) => db.Publish(new TaskClosed(Module, TaskId(subject, purpose)));
 

@@ -1,37 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hub.Contest.Counting;
 using Hub.SharedKernel;
 
 namespace Hub.Contest;
-
-/// <summary>How the scores of several jurors become one number.</summary>
-internal enum Average { Mean, Median }
-
-/// <summary>Whether jurors are brought to one measure before their scores are averaged.</summary>
-internal enum Normalisation { None, ZScore }
-
-/// <summary>What becomes of a juror whose scores do not differ, or who read too few entries to be measured.</summary>
-internal enum UnmeasurableBallots
-{
-    /// <summary>Each of their scores counts as exactly average.</summary>
-    CountAsAverage,
-    /// <summary>They are left out of the count.</summary>
-    LeaveOut,
-}
-
-/// <summary>At which stage numbers are rounded.</summary>
-internal enum RoundingStage { Never, Criterion, Total }
-
-/// <summary>What decides between entries of the same score.</summary>
-internal enum TieRule
-{
-    /// <summary>They share the place and the next one is left out: 1-1-3.</summary>
-    SharedPlace,
-    /// <summary>The better score on criteria in a declared order; see <see cref="Criterion.TieOrder"/>.</summary>
-    Criteria,
-    /// <summary>The chair's recorded vote.</summary>
-    ChairVote,
-}
 
 /// <summary>From when on everybody may read the entries.</summary>
 internal enum EntriesShown { FromJury, FromResults }
@@ -43,10 +15,13 @@ internal sealed record RoundSettings
 {
     public Average Average { get; init; } = Average.Mean;
     public Normalisation Normalisation { get; init; } = Normalisation.None;
-    public UnmeasurableBallots Unmeasurable { get; init; } = UnmeasurableBallots.CountAsAverage;
+    /// <summary>What becomes of a juror whose scores do not differ, or who read too few entries to be measured.</summary>
+    public Unusable Unmeasurable { get; init; } = Unusable.TargetMean;
 
     /// <summary>Complete ballots a juror needs to be brought to the common measure.</summary>
     public int LeastBallotsToNormalise { get; init; } = 3;
+
+    private const int TrimFrom = 5;
 
     /// <summary>The highest and the lowest score of a criterion are left out where there are at least five.</summary>
     public bool Trim { get; init; }
@@ -54,12 +29,12 @@ internal sealed record RoundSettings
     /// <summary>Complete ballots an entry needs; with fewer it is flagged.</summary>
     public int LeastBallots { get; init; } = 3;
 
-    public RoundingStage Rounding { get; init; } = RoundingStage.Total;
+    public RoundingStage Rounding { get; init; } = RoundingStage.Score;
 
     /// <summary>Digits after the point at the stage of rounding.</summary>
     public int Digits { get; init; } = 2;
 
-    public TieRule Ties { get; init; } = TieRule.SharedPlace;
+    public TieRule Ties { get; init; } = TieRule.Shared;
 
     /// <summary>The public may vote too; the vote is shown beside the result and never mixed in.</summary>
     public bool PublicVote { get; init; }
@@ -77,6 +52,21 @@ internal sealed record RoundSettings
 
     /// <summary>Seed of the automatic assignment; published, so that anybody can repeat it.</summary>
     public int AssignmentSeed { get; init; } = 1;
+
+    /// <summary>The same as the count takes it. What a round does not declare is as the count has it by itself, and printed with the result all the same.</summary>
+    public CountingRules Rules => new()
+    {
+        Average = Average,
+        FewestBallots = LeastBallots,
+        TrimFrom = Trim ? TrimFrom : null,
+        Normalisation = Normalisation,
+        Constant = Unmeasurable,
+        Short = Unmeasurable,
+        ShortBelow = LeastBallotsToNormalise,
+        Rounding = Rounding,
+        Digits = Digits,
+        Ties = Ties,
+    };
 
     /// <summary>Refuses what cannot be counted or contradicts itself.</summary>
     public void RequireSense()

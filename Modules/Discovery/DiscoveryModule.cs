@@ -44,7 +44,7 @@ public sealed class DiscoveryModule : HubModule
     public override IEnumerable<HomeBlock> HomeBlocks => [new("/Areas/Discovery/Pages/Home/_Explore.cshtml", 25)];
 
     /// <inheritdoc />
-    public override IEnumerable<BesideItem> BesideItems => 
+    public override IEnumerable<BesideItem> BesideItems =>
         [new("/Areas/Discovery/Pages/Related/_Beside.cshtml", 10), new("/Areas/Discovery/Pages/Organisations/_Beside.cshtml", 5)];
 
     /// <inheritdoc />

@@ -66,7 +66,7 @@ internal static class ContestBenchmark
         var ballots = from e in Enumerable.Range(0, Entries)
                       let quality = random.Next(2, 9)
                       from b in Enumerable.Range(0, BallotsPerEntry)
-                      // Each juror meets many others, so that panels hang together.
+                          // Each juror meets many others, so that panels hang together.
                       let juror = jurors == BallotsPerEntry ? b : (e * 7 + b * (1 + e % 6)) % jurors
                       let severity = juror % 5 - 2
                       select new CountBallot($"E{e}", $"J{juror}", criteria.Where(_ => !gaps || random.Next(20) > 0)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Contest.Counting;
 using Hub.SharedKernel;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
@@ -45,7 +46,7 @@ internal sealed class SettingsInput
 {
     public Average Average { get; set; }
     public Normalisation Normalisation { get; set; }
-    public UnmeasurableBallots Unmeasurable { get; set; }
+    public Unusable Unmeasurable { get; set; }
     public string? LeastBallotsToNormalise { get; set; }
     public bool Trim { get; set; }
     public string? LeastBallots { get; set; }

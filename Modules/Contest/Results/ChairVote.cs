@@ -1,3 +1,4 @@
+using Hub.Contest.Counting;
 using Hub.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -24,7 +25,7 @@ internal sealed class ChairVote
 
     public static ChairVote Cast(Round round, Guid nomination, IReadOnlyList<Guid> order, string reasonUk, string? reasonEn, Guid by, DateTimeOffset now)
     {
-        if (round.Settings.Ties != TieRule.ChairVote)
+        if (round.Settings.Ties != TieRule.Chair)
             throw new RuleViolation("ChairVote.NotDeclared");
         if (order.Count < 2 || order.Distinct().Count() != order.Count)
             throw new RuleViolation("ChairVote.Order", "Order");

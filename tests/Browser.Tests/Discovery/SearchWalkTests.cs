@@ -22,7 +22,7 @@ public sealed class SearchWalkTests
         await walk.FitsTheScreen();
         Assert.That(await walk.Page.Locator("#results mark").CountAsync(), Is.GreaterThan(1));
 
-        await walk.Page.Locator("#results h3 a").First.FocusAsync();
+        await walk.Page.Locator("#results h3 a[href*='/practices/']").First.FocusAsync();
         await walk.Page.Keyboard.PressAsync("Enter");
         await walk.Page.WaitForURLAsync("**/practices/**");
         Assert.That(walk.Complaints, Is.Empty);

@@ -1,3 +1,4 @@
+using Hub.Contest.Counting;
 using Hub.SharedKernel;
 using static Hub.Contest.Tests.A;
 

@@ -41,8 +41,12 @@ internal sealed class HealthTests
         var printed = published.GetProperty("icc").GetProperty("printed").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetDouble());
         Assert.That(new Dictionary<string, double>
         {
-            ["ICC(1,1)"] = Math.Round(icc.One1, 2), ["ICC(2,1)"] = Math.Round(icc.Two1, 2), ["ICC(3,1)"] = Math.Round(icc.Three1, 2),
-            ["ICC(1,k)"] = Math.Round(icc.OneK, 2), ["ICC(2,k)"] = Math.Round(icc.TwoK, 2), ["ICC(3,k)"] = Math.Round(icc.ThreeK, 2),
+            ["ICC(1,1)"] = Math.Round(icc.One1, 2),
+            ["ICC(2,1)"] = Math.Round(icc.Two1, 2),
+            ["ICC(3,1)"] = Math.Round(icc.Three1, 2),
+            ["ICC(1,k)"] = Math.Round(icc.OneK, 2),
+            ["ICC(2,k)"] = Math.Round(icc.TwoK, 2),
+            ["ICC(3,k)"] = Math.Round(icc.ThreeK, 2),
         }, Is.EqualTo(printed));
     }
 

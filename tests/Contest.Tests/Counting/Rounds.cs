@@ -48,17 +48,31 @@ internal static class Rounds
         IReadOnlyList<T> Mix<T>(IEnumerable<T> all) => [.. all.OrderBy(_ => random.Next())];
         return input with
         {
-            Nominations = Mix(input.Nominations), Entries = Mix(input.Entries), Jurors = Mix(input.Jurors),
-            Ballots = Mix(input.Ballots.Select(b => b with { Scores = Mix(b.Scores).ToDictionary() })), Decisions = Mix(input.Decisions),
+            Nominations = Mix(input.Nominations),
+            Entries = Mix(input.Entries),
+            Jurors = Mix(input.Jurors),
+            Ballots = Mix(input.Ballots.Select(b => b with { Scores = Mix(b.Scores).ToDictionary() })),
+            Decisions = Mix(input.Decisions),
         };
     }
 
     private static CountingRules Rules(Random random) => new()
     {
-        Average = Any<Average>(random), FewestBallots = random.Next(1, 4), TooFew = Any<TooFewBallots>(random), Partial = Any<PartialBallots>(random),
-        TrimFrom = random.Next(2) == 0 ? null : random.Next(5, 7), Normalisation = Any<Normalisation>(random), TargetMean = random.Next(0, 100) / 10m,
-        TargetSpread = random.Next(1, 40) / 10m, Constant = Any<Unusable>(random), Short = Any<Unusable>(random), ShortBelow = random.Next(2, 4),
-        Rounding = Any<RoundingStage>(random), Digits = random.Next(0, 4), Midpoint = Any<Midpoint>(random), Ties = Any<TieRule>(random),
+        Average = Any<Average>(random),
+        FewestBallots = random.Next(1, 4),
+        TooFew = Any<TooFewBallots>(random),
+        Partial = Any<PartialBallots>(random),
+        TrimFrom = random.Next(2) == 0 ? null : random.Next(5, 7),
+        Normalisation = Any<Normalisation>(random),
+        TargetMean = random.Next(0, 100) / 10m,
+        TargetSpread = random.Next(1, 40) / 10m,
+        Constant = Any<Unusable>(random),
+        Short = Any<Unusable>(random),
+        ShortBelow = random.Next(2, 4),
+        Rounding = Any<RoundingStage>(random),
+        Digits = random.Next(0, 4),
+        Midpoint = Any<Midpoint>(random),
+        Ties = Any<TieRule>(random),
     };
 
     private static T Any<T>(Random random) where T : struct, Enum => Enum.GetValues<T>()[random.Next(Enum.GetValues<T>().Length)];

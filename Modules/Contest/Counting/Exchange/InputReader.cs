@@ -46,11 +46,21 @@ internal sealed class InputReader
 
     private static CountingRules Rules(Fields rules) => new()
     {
-        Average = rules.Choice<Average>("average"), FewestBallots = rules.Whole("fewest_ballots"), TooFew = rules.Choice<TooFewBallots>("too_few"),
-        Partial = rules.Choice<PartialBallots>("partial"), TrimFrom = rules.WholeOrNever("trim_from"), Normalisation = rules.Choice<Normalisation>("normalisation"),
-        TargetMean = rules.Number("target_mean"), TargetSpread = rules.Number("target_spread"), Constant = rules.Choice<Unusable>("constant"),
-        Short = rules.Choice<Unusable>("short"), ShortBelow = rules.Whole("short_below"), Rounding = rules.Choice<RoundingStage>("rounding"),
-        Digits = rules.Whole("digits"), Midpoint = rules.Choice<Midpoint>("midpoint"), Ties = rules.Choice<TieRule>("ties"),
+        Average = rules.Choice<Average>("average"),
+        FewestBallots = rules.Whole("fewest_ballots"),
+        TooFew = rules.Choice<TooFewBallots>("too_few"),
+        Partial = rules.Choice<PartialBallots>("partial"),
+        TrimFrom = rules.WholeOrNever("trim_from"),
+        Normalisation = rules.Choice<Normalisation>("normalisation"),
+        TargetMean = rules.Number("target_mean"),
+        TargetSpread = rules.Number("target_spread"),
+        Constant = rules.Choice<Unusable>("constant"),
+        Short = rules.Choice<Unusable>("short"),
+        ShortBelow = rules.Whole("short_below"),
+        Rounding = rules.Choice<RoundingStage>("rounding"),
+        Digits = rules.Whole("digits"),
+        Midpoint = rules.Choice<Midpoint>("midpoint"),
+        Ties = rules.Choice<TieRule>("ties"),
     };
 
     private static CountNomination Nomination(Fields said, IEnumerable<Fields> criteria) => new(

@@ -51,13 +51,19 @@ internal static class ProtocolJson
 
     private static object Ballot(CountBallot ballot) => new
     {
-        ballot.Entry, ballot.Juror, State = Words.Of(ballot.State), ballot.Reason,
+        ballot.Entry,
+        ballot.Juror,
+        State = Words.Of(ballot.State),
+        ballot.Reason,
         Scores = ballot.Scores.OrderBy(s => s.Key, StringComparer.Ordinal).ToDictionary(s => s.Key, s => Words.Of(s.Value)),
     };
 
     private static object Nomination(RoundCount count, NominationCount nomination) => new
     {
-        nomination.Nomination.Key, nomination.Nomination.TitleUk, nomination.Nomination.TitleEn, nomination.Nomination.TieCriteria,
+        nomination.Nomination.Key,
+        nomination.Nomination.TitleUk,
+        nomination.Nomination.TitleEn,
+        nomination.Nomination.TieCriteria,
         Criteria = nomination.Nomination.Criteria.Select(c => new { c.Key, c.TitleUk, c.TitleEn, Weight = Words.Of(c.Weight), Min = Words.Of(c.Min), Max = Words.Of(c.Max) }),
         RefusedForPanels = nomination.IsRefused ? nomination.Panels : null,
         Entries = nomination.Entries.Select(e => Entry(Explanation.Of(count, nomination, e), nomination.IsRefused, count.Input.Rules)),
@@ -67,7 +73,10 @@ internal static class ProtocolJson
 
     private static object Entry(Explanation explained, bool refused, CountingRules rules) => new
     {
-        explained.Entry.Entry.Key, explained.Entry.Entry.Title, explained.Entry.Place, explained.Entry.Scored.Ballots,
+        explained.Entry.Entry.Key,
+        explained.Entry.Entry.Title,
+        explained.Entry.Place,
+        explained.Entry.Scored.Ballots,
         Score = explained.Entry.Score is { } score ? ResultRows.Score(score, rules) : null,
         Exact = explained.Entry.Score?.ToString(),
         SumBeforeRounding = explained.Sum?.ToString(),
@@ -76,24 +85,36 @@ internal static class ProtocolJson
         {
             c.Criterion.Key,
             Scores = c.Scores.Select(s => new { s.Juror, Given = s.Given.ToString(), Counting = s.Counting?.ToString(), Fate = Words.Of(s.Fate) }),
-            Average = refused ? null : c.Average?.ToString(), Counted = refused ? null : c.Counted?.ToString(), Contribution = refused ? null : c.Contribution?.ToString(),
+            Average = refused ? null : c.Average?.ToString(),
+            Counted = refused ? null : c.Counted?.ToString(),
+            Contribution = refused ? null : c.Contribution?.ToString(),
         }),
         NotCounted = explained.NotCounted.Select(b => new { b.Juror, State = Words.Of(b.State), b.Reason }),
     };
 
     private static object Health(JuryHealth health) => new
     {
-        Criteria = health.Criteria.Select(Criterion), Ballots = Criterion(health.Ballots),
+        Criteria = health.Criteria.Select(Criterion),
+        Ballots = Criterion(health.Ballots),
         Jurors = health.Jurors.Select(j => new { Key = j.Juror, j.Ballots, Severity = Number(j.Severity), Spread = Number(j.Spread) }),
-        health.WithoutJurors, health.DecisiveBallots,
+        health.WithoutJurors,
+        health.DecisiveBallots,
     };
 
     private static object Criterion(CriterionHealth health) => new
     {
-        health.Key, KrippendorffAlphaInterval = OfFigure(health.Alpha), IccTwoK = OfFigure(health.IccTwoK), KendallW = OfFigure(health.KendallW),
+        health.Key,
+        KrippendorffAlphaInterval = OfFigure(health.Alpha),
+        IccTwoK = OfFigure(health.IccTwoK),
+        KendallW = OfFigure(health.KendallW),
         Icc = health.Icc is not { } icc ? null : new
         {
-            One1 = Number(icc.One1), Two1 = Number(icc.Two1), Three1 = Number(icc.Three1), OneK = Number(icc.OneK), TwoK = Number(icc.TwoK), ThreeK = Number(icc.ThreeK),
+            One1 = Number(icc.One1),
+            Two1 = Number(icc.Two1),
+            Three1 = Number(icc.Three1),
+            OneK = Number(icc.OneK),
+            TwoK = Number(icc.TwoK),
+            ThreeK = Number(icc.ThreeK),
         },
     };
 

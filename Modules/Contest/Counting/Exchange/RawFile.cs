@@ -24,7 +24,11 @@ internal sealed record RawFile(IReadOnlyList<RawRow> Rows, IReadOnlyList<FileMis
 
     private static readonly CsvReaderOptions strict = new()
     {
-        Separator = ',', HasHeader = false, SkipEmptyLines = false, MalformedData = CsvMalformedDataHandling.Throw, PoolStrings = true,
+        Separator = ',',
+        HasHeader = false,
+        SkipEmptyLines = false,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        PoolStrings = true,
     };
 
     public static RawFile Read(ReadOnlyMemory<byte> bytes) =>
