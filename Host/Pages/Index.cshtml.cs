@@ -17,14 +17,17 @@ internal sealed class IndexModel(ModuleCatalog catalog, IServiceProvider service
     public async Task OnGet(CancellationToken cancel)
     {
         Blocks = [.. catalog.Modules.SelectMany(m => m.HomeBlocks).OrderBy(b => b.Order)];
-        SearchPath = catalog.Modules.Where(m => m.SearchPath is not null)
-            .MinBy(m => m.Menu.Where(item => item.Place == NavPlace.Main).Select(item => item.Order).DefaultIfEmpty(int.MaxValue).Min())?.SearchPath;
+        SearchPath = catalog.Modules.Where(m => m.SearchPath is not null).MinBy(InMenu)?.SearchPath;
         var figures = new List<HomeFigure>();
-        foreach (var module in catalog.Modules)
+        foreach (var module in catalog.Modules.OrderBy(InMenu))
             if (await Figure(module, cancel) is { } figure)
                 figures.Add(figure);
         Figures = figures;
     }
+
+    /// <summary>Where the module stands in the main menu, in whose order people know the modules.</summary>
+    private static int InMenu(HubModule module) =>
+        module.Menu.Where(item => item.Place == NavPlace.Main).Select(item => item.Order).DefaultIfEmpty(int.MaxValue).Min();
 
     // One module that cannot count must not take the home page from all.
     private async Task<HomeFigure?> Figure(HubModule module, CancellationToken cancel)

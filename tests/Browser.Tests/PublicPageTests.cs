@@ -37,13 +37,14 @@ public sealed class PublicPageTests(string language)
     {
         await using var walk = await Walk.Begin(hub, new(language, Phone: phone));
 
+        // What the program finds does not hang on the language: two of a kind are looked at in Ukrainian, one in English, one on a phone.
+        var examined = PublicPages.OneOfEachKind(hub, pages).ToHashSet();
         await Assert.MultipleAsync(async () =>
         {
             foreach (var page in pages)
             {
                 await walk.Page.GotoAsync(page.Path);
-                // What the program finds does not depend on the language; a phone's page is looked at in one.
-                if (!phone || language == "uk")
+                if (language == "uk" && !phone || examined.Contains(page) && !(phone && language == "en"))
                     await walk.Axe();
                 await walk.FitsTheScreen();
             }

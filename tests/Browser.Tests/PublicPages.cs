@@ -33,10 +33,20 @@ internal static class PublicPages
         return found;
     }
 
+    /// <summary>The first of each kind: what is the same program over other content need not be looked at twice in every manner.</summary>
+    public static IEnumerable<Answer> OneOfEachKind(HubApp hub, IEnumerable<Answer> pages)
+    {
+        var kinds = Kinds(hub);
+        return pages.DistinctBy(page => Kind(kinds, WithoutLanguage(page.Path)) ?? page.Path);
+    }
+
     private static IEnumerable<string> Links(Answer page) => page.Html.QuerySelectorAll("a[href^='/']")
         .Select(a => a.GetAttribute("href")!.Split('#')[0])
-        .Select(href => href == "/en" ? "/" : href.StartsWith("/en/", StringComparison.Ordinal) || href.StartsWith("/en?", StringComparison.Ordinal) ? href[3..] : href)
+        .Select(WithoutLanguage)
         .Where(href => href.StartsWith('/') && !href.StartsWith("//", StringComparison.Ordinal));
+
+    private static string WithoutLanguage(string href) =>
+        href == "/en" ? "/" : href.StartsWith("/en/", StringComparison.Ordinal) || href.StartsWith("/en?", StringComparison.Ordinal) ? href[3..] : href;
 
     private static List<(string Name, TemplateMatcher Matcher)> Kinds(HubApp hub) =>
         [.. hub.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()

@@ -96,9 +96,9 @@ internal sealed class AssignEntries(ContestDb db, ICurrentUser user, TimeProvide
     private static void RequireSense(AssignmentWish wish)
     {
         if (wish.JurorsPerEntry is < 1 or > 50)
-            throw new RuleViolation("Settings.OutOfRange", "Wish.JurorsPerEntry", "text:Settings.JurorsPerEntry", 1, 50);
+            throw new RuleViolation("Settings.OutOfRange", $"Wish.{nameof(wish.JurorsPerEntry)}", "text:Settings.JurorsPerEntry", 1, 50);
         if (wish.Seed < 0)
-            throw new RuleViolation("Settings.OutOfRange", "Wish.Seed", "text:Settings.AssignmentSeed", 0, int.MaxValue);
+            throw new RuleViolation("Settings.OutOfRange", $"Wish.{nameof(wish.Seed)}", "text:Settings.AssignmentSeed", 0, int.MaxValue);
     }
 
     private static string HashOf(Wish wish, AssignmentWish asked)
