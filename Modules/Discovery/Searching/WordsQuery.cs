@@ -185,7 +185,7 @@ internal sealed class WordsQuery
         var words = BeginningWords.Of(reader, start);
         if (words.AreMore && isTyped)
             remarks.Add(new("Remark.WideBeginning", start + "*", BeginningWords.Most));
-        return new(AnyOf(words.Words.Select(word => new TermQuery(new(IndexFields.Exact, word)))));
+        return new(new WordsFilter(words.Words));
     }
 
     private static Query Together(IEnumerable<string> tokens, int slop, float weight)

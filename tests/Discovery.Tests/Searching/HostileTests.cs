@@ -93,6 +93,7 @@ internal sealed class HostileTests
     {
         Lucene.Net.Search.BooleanQuery all => all.Clauses.Sum(c => Parts(c.Query)),
         Lucene.Net.Search.ConstantScoreQuery { Query: { } inner } => Parts(inner),
+        Lucene.Net.Search.ConstantScoreQuery { Filter: WordsFilter words } => words.Count,
         // It stands for no one knows how many words.
         Lucene.Net.Search.ConstantScoreQuery or Lucene.Net.Search.MultiTermQuery => throw new InvalidOperationException($"{query} cannot be counted."),
         _ => 1,
