@@ -1,3 +1,4 @@
+using Hub.SharedKernel.Data;
 using Hub.SharedKernel.People;
 
 namespace Hub.Contest.Demo;

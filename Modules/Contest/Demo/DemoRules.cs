@@ -1,3 +1,5 @@
+using Hub.SharedKernel.Data;
+
 namespace Hub.Contest.Demo;
 
 /// <summary>Rules, nominations, criteria and texts of the demonstration rounds.</summary>

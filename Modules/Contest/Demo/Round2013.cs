@@ -1,4 +1,5 @@
 using Hub.Contest.Results;
+using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Territories;
 
 namespace Hub.Contest.Demo;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.Contest.Eligibility;
+using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Territories;
 
 namespace Hub.Contest.Demo;

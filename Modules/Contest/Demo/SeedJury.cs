@@ -1,9 +1,7 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Hub.Contest.Assigning;
 using Hub.Contest.Conflicts;
 using Hub.Contest.Jury;
+using Hub.SharedKernel.Data;
 using Hub.SharedKernel.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +39,7 @@ internal sealed class SeedJury(ContestDb db, FindConflicts find, AssignEntries a
         foreach (var (place, demo) in DemoJurors.All.Index())
         {
             var (person, (organisation, tie)) = (who.Juror(place + 1), ties[place]);
-            var juror = Juror.Invite(Id("juror", round.Year, place), round.Id, person, demo.Uk, demo.En, FormattableString.Invariant($"juror{place + 1}@example.org"), demo.Category, place + 1, null, round.CreatedBy, at, at.AddDays(14));
+            var juror = Juror.Invite(DemoId.Of("juror", round.Year, place), round.Id, person, demo.Uk, demo.En, FormattableString.Invariant($"juror{place + 1}@example.org"), demo.Category, place + 1, null, round.CreatedBy, at, at.AddDays(14));
             juror.Accept(person, 1, at.AddDays(2));
             juror.Declare(demo.Region, null);
             db.Jurors.Add(juror);
@@ -57,8 +55,11 @@ internal sealed class SeedJury(ContestDb db, FindConflicts find, AssignEntries a
         var at = round.Calendar.Jury.AddHours(-30);
         var entries = await db.Entries.Where(e => e.RoundId == round.Id && e.State == EntryState.Eligible).OrderBy(e => e.Number).Select(e => e.Id).ToListAsync(cancel);
         foreach (var (place, entry) in new[] { (1, 4), (4, 11), (7, 20) })
-            if (entry < entries.Count && !await db.Conflicts.AnyAsync(c => c.JurorId == Id("juror", round.Year, place) && c.EntryId == entries[entry], cancel))
-                db.Conflicts.Add(Conflict.Declare(Id("juror", round.Year, place), entries[entry], "Консультація під час упровадження.", at));
+        {
+            var juror = DemoId.Of("juror", round.Year, place);
+            if (entry < entries.Count && !await db.Conflicts.AnyAsync(c => c.JurorId == juror && c.EntryId == entries[entry], cancel))
+                db.Conflicts.Add(Conflict.Declare(juror, entries[entry], "Консультація під час упровадження.", at));
+        }
         foreach (var (index, found) in (await db.Conflicts.Where(c => c.State == ConflictState.Suggested && entries.Contains(c.EntryId)).OrderBy(c => c.JurorId).ThenBy(c => c.EntryId).Take(3).ToListAsync(cancel)).Index())
             found.Decide(index == 2 ? ConflictState.Dismissed : ConflictState.Confirmed, index == 2 ? "Лише та сама область: спільної роботи не було." : null, round.CreatedBy, asChair: true, at);
         await db.SaveChangesAsync(cancel);
@@ -72,7 +73,7 @@ internal sealed class SeedJury(ContestDb db, FindConflicts find, AssignEntries a
         if (!plan.Answer.IsPossible)
             throw new InvalidOperationException($"The demonstration's entries cannot be shared out: {plan.Answer.Obstacle}.");
         var at = round.Calendar.Jury.AddHours(-6);
-        var run = new AssignmentRun { Id = Id("run", round.Year), RoundId = round.Id, Seed = wish.Seed, JurorsPerEntry = wish.JurorsPerEntry, InputHash = plan.InputHash, ById = round.CreatedBy, At = at };
+        var run = new AssignmentRun { Id = DemoId.Of("run", round.Year), RoundId = round.Id, Seed = wish.Seed, JurorsPerEntry = wish.JurorsPerEntry, InputHash = plan.InputHash, ById = round.CreatedBy, At = at };
         db.AssignmentRuns.Add(run);
         db.Assignments.AddRange(plan.Answer.Given.Select(g => new Jury.Assignment { JurorId = g.Reader, EntryId = g.Case, Source = AssignmentSource.Automatic, RunId = run.Id, ById = round.CreatedBy, At = at }));
         foreach (var juror in await db.Jurors.AsNoTracking().Where(j => j.RoundId == round.Id).ToListAsync(cancel))
@@ -89,7 +90,7 @@ internal sealed class SeedJury(ContestDb db, FindConflicts find, AssignEntries a
         foreach (var pair in pairs.Where(p => p.Pseudonym < DemoJurors.Count))
         {
             // The further down the list, the later it is read.
-            var (fate, at) = (Chance(100, "fate", pair.Pseudonym, pair.Number!), Latest(round.Calendar.Jury.AddHours(1 + Chance(60, "hour", pair.Pseudonym, pair.Number!))));
+            var (fate, at) = (DemoId.Chance(100, "fate", pair.Pseudonym, pair.Number!), Latest(round.Calendar.Jury.AddHours(1 + DemoId.Chance(60, "hour", pair.Pseudonym, pair.Number!))));
             if (fate >= 80)
                 continue;
             var ballot = Ballot.Open(pair.JurorId, pair.Id, at);
@@ -107,7 +108,7 @@ internal sealed class SeedJury(ContestDb db, FindConflicts find, AssignEntries a
         foreach (var criterion in partly ? criteria.Take(Math.Max(1, criteria.Count / 2)) : criteria)
         {
             // An entry's worth, a juror's severity, and a little of each.
-            var share = (50 + Chance(40, "worth", entry, criterion.Place) - 4 * Chance(4, "severe", juror) + Chance(21, "taste", juror, entry, criterion.Place) - 5) / 110m;
+            var share = (50 + DemoId.Chance(40, "worth", entry, criterion.Place) - 4 * DemoId.Chance(4, "severe", juror) + DemoId.Chance(21, "taste", juror, entry, criterion.Place) - 5) / 110m;
             var value = decimal.Round(criterion.Least + (criterion.Most - criterion.Least) * Math.Clamp(share, 0, 1), 0);
             var comment = criterion.NeedsComment(value) ? value > criterion.Least + (criterion.Most - criterion.Least) / 2 ? "Результат підтверджено числами й незалежним джерелом." : "Опис не показує, що змінилося для людей." : "";
             if (ballot.Give(criterion, criteria, value, comment, person, at) is { } change)
@@ -116,9 +117,4 @@ internal sealed class SeedJury(ContestDb db, FindConflicts find, AssignEntries a
     }
 
     private DateTimeOffset Latest(DateTimeOffset at) => time.GetUtcNow() is var now && at > now ? now : at;
-
-    private static int Chance(int below, params object[] parts) => (int)(BitConverter.ToUInt32(Id("chance", parts).ToByteArray()) % (uint)below);
-
-    private static Guid Id(string kind, params object[] parts) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"hub demonstration jury {kind} {string.Join('/', parts.Select(p => Convert.ToString(p, CultureInfo.InvariantCulture)))}")).AsSpan(0, 16));
 }

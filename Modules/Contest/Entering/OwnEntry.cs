@@ -1,7 +1,6 @@
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -9,8 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Contest.Entering;
 
 /// <summary>A page about one entry, for its submitter; to everybody else there is no such page.</summary>
-[SubmitterOnly]
-internal abstract class OwnEntryPage(ContestDb db, ICurrentUser user, TimeProvider time) : HubPage
+internal abstract class OwnEntryPage(ContestDb db, ICurrentUser user, TimeProvider time) : FoundPage
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
 
@@ -28,7 +26,7 @@ internal abstract class OwnEntryPage(ContestDb db, ICurrentUser user, TimeProvid
     /// <summary>Whether it can be submitted now.</summary>
     public bool IsInTime => Entry.State == EntryState.Returned ? Now < Entry.MendBy : Round.PhaseAt(Now) == Phase.Entries;
 
-    internal async Task<bool> Find(CancellationToken cancel)
+    public override async Task<bool> Find(CancellationToken cancel)
     {
         // Read without tracking: a use case of the same request must see the tables as they are when it runs.
         if (user.Id is not { } person || await db.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == Id && e.SubmitterId == person, cancel) is not { } entry)
@@ -40,24 +38,6 @@ internal abstract class OwnEntryPage(ContestDb db, ICurrentUser user, TimeProvid
     }
 
     public override async Task Load(CancellationToken cancel) => await Find(cancel);
-}
-
-/// <summary>Answers «no such page» before anything else looks at the request.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-internal sealed class SubmitterOnlyAttribute : Attribute, IAsyncPageFilter, IOrderedFilter
-{
-    /// <summary>Before the filter that shows refused forms again: it would show them to anybody.</summary>
-    public int Order => -1000;
-
-    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
-
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await ((OwnEntryPage)context.HandlerInstance).Find(context.HttpContext.RequestAborted))
-            await next();
-        else
-            context.Result = new NotFoundResult();
-    }
 }
 
 internal static class OwnEntries

@@ -1,7 +1,6 @@
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -9,13 +8,8 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Contest.Jury;
 
 /// <summary>A page of the jury for those it is for; to everybody else there is no such page, whatever they send to it.</summary>
-[AsksFirst]
-internal abstract class JuryPage : HubPage
+internal abstract class JuryPage : FoundPage
 {
-    /// <summary>Finds what the page is about.</summary>
-    /// <returns>Whether it is there for this person.</returns>
-    public abstract Task<bool> Find(CancellationToken cancel);
-
     /// <summary>Reads everything again after a refused change.</summary>
     public override async Task Load(CancellationToken cancel) => NothingHere = !await Find(cancel);
 
@@ -49,23 +43,5 @@ internal abstract class LeadersPage(ContestDb db, JurorSight sight, ICurrentUser
             return false;
         There = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == Round, cancel);
         return true;
-    }
-}
-
-/// <summary>Answers «no such page» before anything else looks at the request.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-internal sealed class AsksFirstAttribute : Attribute, IAsyncPageFilter, IOrderedFilter
-{
-    /// <summary>Before the filter that shows refused forms again: it would show them to anybody.</summary>
-    public int Order => -1000;
-
-    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
-
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await ((JuryPage)context.HandlerInstance).Find(context.HttpContext.RequestAborted))
-            await next();
-        else
-            context.Result = new NotFoundResult();
     }
 }

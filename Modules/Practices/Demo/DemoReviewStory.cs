@@ -1,6 +1,7 @@
 using Hub.Practices.Checks;
 using Hub.Practices.Review;
 using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Data;
 
 namespace Hub.Practices.Demo;
 

@@ -1,6 +1,7 @@
 using Hub.Practices.Checks;
 using Hub.Practices.Submission;
 using Hub.Practices.Telling;
+using Hub.SharedKernel.Data;
 
 namespace Hub.Practices.Demo;
 

@@ -3,6 +3,7 @@ using Hub.Practices.Endorsements;
 using Hub.Practices.Feedback;
 using Hub.Practices.Replications;
 using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Territories;
 
 namespace Hub.Practices.Demo;

@@ -4,7 +4,6 @@ using Hub.SharedKernel.Territories;
 using Hub.SharedKernel.Web;
 using Hub.SharedKernel.Web.Kit;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -12,8 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Practices.Submission;
 
 /// <summary>A page about one version, for its authors; to everybody else there is no such page.</summary>
-[AuthorsOnly]
-internal abstract class DraftPage(PracticesDb db, ICurrentUser user) : HubPage
+internal abstract class DraftPage(PracticesDb db, ICurrentUser user) : FoundPage
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
 
@@ -31,7 +29,7 @@ internal abstract class DraftPage(PracticesDb db, ICurrentUser user) : HubPage
 
     protected IStringLocalizer Texts => HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
 
-    internal async Task<bool> Find(CancellationToken cancel)
+    public override async Task<bool> Find(CancellationToken cancel)
     {
         // Read without tracking: a use case of the same request must see the tables as they are when it runs.
         var version = await db.Versions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == Id, cancel);
@@ -46,24 +44,6 @@ internal abstract class DraftPage(PracticesDb db, ICurrentUser user) : HubPage
 
     /// <summary>Reads the version again after a refused change.</summary>
     public override async Task Load(CancellationToken cancel) => await Find(cancel);
-}
-
-/// <summary>Answers «no such page» before anything else looks at the request.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-internal sealed class AuthorsOnlyAttribute : Attribute, IAsyncPageFilter, IOrderedFilter
-{
-    /// <summary>Before the filter that shows refused forms again: it would show them to anybody.</summary>
-    public int Order => -1000;
-
-    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
-
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await ((DraftPage)context.HandlerInstance).Find(context.HttpContext.RequestAborted))
-            await next();
-        else
-            context.Result = new NotFoundResult();
-    }
 }
 
 /// <summary>What the panel of checks shows.</summary>

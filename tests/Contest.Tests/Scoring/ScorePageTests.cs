@@ -46,7 +46,10 @@ public sealed class ScorePageTests
         Assert.That(ballot.State, Is.EqualTo(BallotState.Complete));
         Assert.That(ballot.Scores.Select(s => s.Value), Is.EquivalentTo(new decimal?[] { 10, 8.5m }));
         Assert.That(ballot.PrivateNote, Is.EqualTo("моє"));
-        var changes = await stage.Db(db => db.ScoreChanges.AsNoTracking().Where(c => c.BallotId == ballot.Id).OrderBy(c => c.At).ToListAsync());
+        // Scores given by one press of a button bear one time.
+        var places = stage.Nomination.InOrder().Select(c => c.Id).ToList();
+        var changes = (await stage.Db(db => db.ScoreChanges.AsNoTracking().Where(c => c.BallotId == ballot.Id).ToListAsync()))
+            .OrderBy(c => c.At).ThenBy(c => c.Before is not null).ThenBy(c => places.IndexOf(c.CriterionId)).ToList();
         Assert.That(changes.Select(c => (c.Before, c.After, c.CommentAfter)), Is.EqualTo(new (decimal?, decimal?, string)[] { (null, 10, ""), (null, 8.5m, ""), (10, 10, "Користь доведено.") }));
         Assert.That(changes.Select(c => c.At), Is.Ordered);
     }

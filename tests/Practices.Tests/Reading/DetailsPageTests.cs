@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hub.Practices.Demo;
+using Hub.SharedKernel.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Practices.Tests.Reading;
