@@ -14,6 +14,11 @@ internal sealed class Award
 
     /// <summary>1 for the winner; null for a special prize.</summary>
     public int? Place { get; init; }
+
+    /// <summary>When the competition took it back; it is shown no more.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    public void Withdraw(DateTimeOffset now) => WithdrawnAt ??= now;
 }
 
 internal sealed class AwardMapping : IEntityTypeConfiguration<Award>
@@ -25,6 +30,6 @@ internal sealed class AwardMapping : IEntityTypeConfiguration<Award>
         award.Property(a => a.NominationUk).HasMaxLength(200);
         award.Property(a => a.NominationEn).HasMaxLength(200);
         award.HasOne<Practice>().WithMany().HasForeignKey(a => a.PracticeId).OnDelete(DeleteBehavior.Cascade);
-        award.HasIndex(a => new { a.PracticeId, a.Year, a.NominationUk }).IsUnique();
+        award.HasIndex(a => new { a.PracticeId, a.Year, a.NominationUk });
     }
 }

@@ -15,11 +15,15 @@ internal sealed class OnPracticeAwarded(PracticesDb db, TimeProvider time) : Sub
         // The Contest may know practices this depository never had.
         if (practice is null)
             return;
-        var there = await Db.Awards.AnyAsync(a => a.PracticeId == fact.PracticeId && a.Year == fact.Year && a.NominationUk == fact.NominationUk, cancel);
+        // Awards that have no name of their own are told apart by year and nomination; one that is there may also have been withdrawn before it was heard of.
+        var there = fact.AwardId is { } award
+            ? await Db.Awards.AnyAsync(a => a.Id == award, cancel)
+            : await Db.Awards.AnyAsync(a => a.PracticeId == fact.PracticeId && a.Year == fact.Year && a.NominationUk == fact.NominationUk, cancel);
         if (there)
             return;
         Db.Awards.Add(new Award
         {
+            Id = fact.AwardId ?? Guid.CreateVersion7(),
             PracticeId = fact.PracticeId,
             Year = fact.Year,
             NominationUk = fact.NominationUk,

@@ -187,7 +187,7 @@ internal sealed class Practice : IVersioned
 
     public void CountReplications(int confirmed) => Replications = confirmed;
 
-    public void Award() => IsAwarded = true;
+    public void Award(bool stands = true) => IsAwarded = stands;
 
     /// <summary>Computes the place in the default list; called at every change and daily, because freshness fades.</summary>
     public void Rank(DateTimeOffset now) => Promotion = PromotionRule.Score(Yes, Answers, ConfirmedAt ?? PublishedAt ?? CreatedAt, now);

@@ -59,7 +59,7 @@ public sealed class PracticesModule : HubModule
     public override IEnumerable<NoticeKind> NoticeKinds =>
     [
         new("practices", "NoticeKind.Practices", "Notice.Submitted", "Notice.Published", "Notice.VersionPublished", "Notice.Returned", "Notice.Rejected", "Notice.Withdrawn",
-            "Notice.Awarded", "Notice.Invited", "Notice.Uninvited", "Notice.HandedOver", "Notice.RemovalAsked", "Notice.RemovalRefused"),
+            "Notice.Awarded", "Notice.AwardWithdrawn", "Notice.Invited", "Notice.Uninvited", "Notice.HandedOver", "Notice.RemovalAsked", "Notice.RemovalRefused"),
         new("judgement", "NoticeKind.Judgement", "Notice.Feedback", "Notice.Endorsed", "Notice.EndorsementRevoked", "Notice.Replication", "Notice.FollowUp"),
         new("freshness", "NoticeKind.Freshness", "Notice.ConfirmPractice", "Notice.ConfirmationMissed", "Notice.Outdated", "Notice.LinksBroken"),
         new("review", "NoticeKind.Review", "Notice.Advised", "Notice.AdviceDeclined", "Notice.AdviceNoLongerNeeded", "Notice.AdviceOverdue", "Notice.ExpertInvited", "Notice.ReviewOverdue", "Notice.TakenOver"),

@@ -34,12 +34,13 @@ namespace Hub.Practices.Migrations
 
                     b.Property<Guid>("PracticeId");
 
+                    b.Property<DateTime?>("WithdrawnAt");
+
                     b.Property<int>("Year");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PracticeId", "Year", "NominationUk")
-                        .IsUnique();
+                    b.HasIndex("PracticeId", "Year", "NominationUk");
 
                     b.ToTable("Awards", "practices");
                 });

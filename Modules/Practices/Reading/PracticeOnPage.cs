@@ -99,7 +99,7 @@ internal sealed class PracticePages(PracticesDb db)
         {
             Files = db.Files.Where(f => f.PracticeId == p.Id && f.VersionId == practice.VersionId).OrderBy(f => f.AddedAt).ThenBy(f => f.Id)
                 .Select(f => new FileOnPage(f.Id, f.VersionId, f.Name, f.ContentType, f.Bytes, f.Width, f.Height, f.AltUk, f.AltEn)).ToList(),
-            Awards = db.Awards.Where(a => a.PracticeId == p.Id).OrderByDescending(a => a.Year)
+            Awards = db.Awards.Where(a => a.PracticeId == p.Id && a.WithdrawnAt == null).OrderByDescending(a => a.Year)
                 .Select(a => new AwardOnPage(a.Year, a.NominationUk, a.NominationEn, a.Place)).ToList(),
             Versions = db.Versions.Where(v => v.PracticeId == p.Id && (v.State == VersionState.Published || v.State == VersionState.Superseded))
                 .OrderByDescending(v => v.Number).Select(v => new VersionOnPage(v.Number, v.DecidedAt, v.ChangesUk, v.ChangesEn, v.Grade)).ToList(),
