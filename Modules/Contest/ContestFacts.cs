@@ -27,6 +27,12 @@ internal static class ContestFacts
 
     public static string OrganisePath(Guid round) => $"/contest/organising/round/{round}";
 
+    /// <summary>Where everybody reads the result.</summary>
+    public static string ResultsPath(int year) => RoundPath(year) + "/results";
+
+    /// <summary>Where who leads the jury settles ties and organisers publish the result.</summary>
+    public static string DeliberationPath(Guid round) => $"/contest/results/deliberation/{round}";
+
     /// <summary>Readers see the round, or something new of it. The version is raised while saving.</summary>
     public static void PublishRound(this ContestDb db, Round round, RulesVersion? rules, DateTimeOffset now) => db.Publish(RoundItem(round, rules, round.Version + 1, now));
 
@@ -90,6 +96,19 @@ internal static class ContestFacts
     public static void OpenMend(this ContestDb db, Entry entry, DateTimeOffset since = default) => db.Publish(new TaskOpened(Module, TaskId(entry.Id, "mend"),
         entry.SubmitterId, null, "Task.Mend", [entry.TitleUk], EditPath(entry.Id), entry.MendBy)
     { OccurredAt = since });
+
+    /// <summary>Scoring has closed: the chair settles ties, and the organisers publish the result.</summary>
+    public static void OpenDeliberation(this ContestDb db, Round round, DateTimeOffset since = default)
+    {
+        foreach (var (purpose, permission, text) in new[] { ("settle", ContestModule.Chair, "Task.Settle"), ("publish", ContestModule.Manage, "Task.PublishResult") })
+            db.Publish(new TaskOpened(Module, TaskId(round.Id, purpose), null, permission, text, [round.TitleUk], DeliberationPath(round.Id), round.Calendar.Appeals) { OccurredAt = since });
+    }
+
+    public static void CloseDeliberation(this ContestDb db, Guid round)
+    {
+        db.CloseTask(round, "settle");
+        db.CloseTask(round, "publish");
+    }
 
     public static void CloseTask(this ContestDb db, Guid subject, string purpose) => db.Publish(new TaskClosed(Module, TaskId(subject, purpose)));
 

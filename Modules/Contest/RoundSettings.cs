@@ -21,6 +21,12 @@ internal sealed record RoundSettings
     /// <summary>Complete ballots a juror needs to be brought to the common measure.</summary>
     public int LeastBallotsToNormalise { get; init; } = 3;
 
+    /// <summary>What a juror's average score becomes on the common measure.</summary>
+    public decimal TargetMean { get; init; } = 5;
+
+    /// <summary>What one standard deviation of a juror becomes on it.</summary>
+    public decimal TargetSpread { get; init; } = 2;
+
     private const int TrimFrom = 5;
 
     /// <summary>The highest and the lowest score of a criterion are left out where there are at least five.</summary>
@@ -29,10 +35,18 @@ internal sealed record RoundSettings
     /// <summary>Complete ballots an entry needs; with fewer it is flagged.</summary>
     public int LeastBallots { get; init; } = 3;
 
+    /// <summary>Whether an entry with fewer takes a place all the same.</summary>
+    public TooFewBallots TooFew { get; init; } = TooFewBallots.NotPlaced;
+
+    /// <summary>Whether scores of a ballot that lacks some count where it has them.</summary>
+    public PartialBallots Partial { get; init; } = PartialBallots.LeftOut;
+
     public RoundingStage Rounding { get; init; } = RoundingStage.Score;
 
     /// <summary>Digits after the point at the stage of rounding.</summary>
     public int Digits { get; init; } = 2;
+
+    public Midpoint Midpoint { get; init; } = Midpoint.AwayFromZero;
 
     public TieRule Ties { get; init; } = TieRule.Shared;
 
@@ -53,18 +67,23 @@ internal sealed record RoundSettings
     /// <summary>Seed of the automatic assignment; published, so that anybody can repeat it.</summary>
     public int AssignmentSeed { get; init; } = 1;
 
-    /// <summary>The same as the count takes it. What a round does not declare is as the count has it by itself, and printed with the result all the same.</summary>
+    /// <summary>The same as the count takes it.</summary>
     public CountingRules Rules => new()
     {
         Average = Average,
         FewestBallots = LeastBallots,
+        TooFew = TooFew,
+        Partial = Partial,
         TrimFrom = Trim ? TrimFrom : null,
         Normalisation = Normalisation,
+        TargetMean = TargetMean,
+        TargetSpread = TargetSpread,
         Constant = Unmeasurable,
         Short = Unmeasurable,
         ShortBelow = LeastBallotsToNormalise,
         Rounding = Rounding,
         Digits = Digits,
+        Midpoint = Midpoint,
         Ties = Ties,
     };
 
@@ -74,6 +93,8 @@ internal sealed record RoundSettings
         Require(LeastBallots is >= 1 and <= 50, nameof(LeastBallots), 1, 50);
         Require(LeastBallotsToNormalise is >= 2 and <= 50, nameof(LeastBallotsToNormalise), 2, 50);
         Require(Digits is >= 0 and <= 6, nameof(Digits), 0, 6);
+        Require(TargetMean is >= -100 and <= 100 && Units.Fit(TargetMean), nameof(TargetMean), -100, 100);
+        Require(TargetSpread is > 0 and <= 100 && Units.Fit(TargetSpread), nameof(TargetSpread), 0.0001m, 100);
         Require(JurorsPerEntry is >= 1 and <= 50, nameof(JurorsPerEntry), 1, 50);
         Require(AssignmentSeed >= 0, nameof(AssignmentSeed), 0, int.MaxValue);
         if (JurorsPerEntry < LeastBallots)
@@ -82,7 +103,7 @@ internal sealed record RoundSettings
             throw new RuleViolation("Settings.AnonymousButShown", $"Input.{nameof(EntriesShown)}");
     }
 
-    private static void Require(bool holds, string field, int least, int most)
+    private static void Require(bool holds, string field, decimal least, decimal most)
     {
         if (!holds)
             throw new RuleViolation("Settings.OutOfRange", $"Input.{field}", $"text:Settings.{field}", least, most);

@@ -50,6 +50,8 @@ internal sealed class MovePhases(ContestDb db, TimeProvider time) : IJob
             await TellDrafts(round, phase, cancel);
         if (phase is Phase.Jury or Phase.Results)
             await TellEntrants(round, phase, cancel);
+        if (phase == Phase.Deliberation && round.ResultAt is null)
+            db.OpenDeliberation(round);
         if (phase == Phase.Jury && round.Settings.EntriesShown == EntriesShown.FromJury)
             await ShowEntries(round, now, cancel);
     }

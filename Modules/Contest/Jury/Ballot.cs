@@ -14,6 +14,8 @@ internal enum BallotState
     Complete,
     /// <summary>The juror gives no score, with a reason.</summary>
     Abstained,
+    /// <summary>The chair took it out of the count, with a reason; what was given stays to be read.</summary>
+    Voided,
 }
 
 /// <summary>A juror's scores of one entry. Saved at each change; of two changes at once the later is refused, not lost.</summary>
@@ -27,7 +29,9 @@ internal sealed class Ballot : IVersioned
     public Guid JurorId { get; private set; }
     public Guid EntryId { get; private set; }
     public BallotState State { get; private set; }
-    public string? AbstainReason { get; private set; }
+
+    /// <summary>Why it says nothing in the count: the juror's words for an abstention, the chair's for a ballot that was voided.</summary>
+    public string? Reason { get; private set; }
 
     /// <summary>For the juror alone; in no protocol and no export but their own.</summary>
     public string PrivateNote { get; private set; } = "";
@@ -73,7 +77,7 @@ internal sealed class Ballot : IVersioned
         if (there is null)
             scores.Add(there = new Score { BallotId = Id, CriterionId = criterion.Id });
         there.Become(value, words, now);
-        (AbstainReason, SavedAt) = (null, now);
+        (Reason, SavedAt) = (null, now);
         State = StateOf(all);
         return change;
     }
@@ -83,18 +87,36 @@ internal sealed class Ballot : IVersioned
 
     public Score? ScoreOf(Guid criterion) => scores.Find(s => s.CriterionId == criterion);
 
-    /// <summary>Nothing more is to be done: scored whole, or abstained.</summary>
-    public bool IsDone => State is BallotState.Complete or BallotState.Abstained;
+    /// <summary>Nothing more is to be done: scored whole, abstained, or voided.</summary>
+    public bool IsDone => State is BallotState.Complete or BallotState.Abstained or BallotState.Voided;
 
     public void Abstain(string? reason, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(reason))
             throw new RuleViolation("Ballot.ReasonNeeded", "Reason");
-        (State, AbstainReason, SavedAt) = (BallotState.Abstained, Limits.Text(reason, "Reason", "Field.Reason", Round.MostReason), now);
+        (State, Reason, SavedAt) = (BallotState.Abstained, Limits.Text(reason, "Reason", "Field.Reason", Round.MostReason), now);
     }
 
     /// <summary>Takes an abstention back; scores given before count again.</summary>
-    public void Return(IReadOnlyList<Criterion> all, DateTimeOffset now) => (AbstainReason, State, SavedAt) = (null, StateOf(all), now);
+    public void Return(IReadOnlyList<Criterion> all, DateTimeOffset now) => (Reason, State, SavedAt) = (null, StateOf(all), now);
+
+    /// <summary>Takes scores out of the count. They stay as they were given, and the reason is printed in the protocol.</summary>
+    public void Void(string? reason)
+    {
+        if (State is not (BallotState.Partial or BallotState.Complete))
+            throw new RuleViolation("Ballot.NothingToVoid");
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new RuleViolation("Ballot.VoidReasonNeeded", "Reason");
+        (State, Reason) = (BallotState.Voided, Limits.Text(reason, "Reason", "Field.Reason", Round.MostReason));
+    }
+
+    /// <summary>A ballot that was voided by mistake counts again.</summary>
+    public void Restore(IReadOnlyList<Criterion> all)
+    {
+        if (State != BallotState.Voided)
+            throw new RuleViolation("Ballot.NotVoided");
+        (State, Reason) = (StateOf(all), null);
+    }
 
     public void Note(string? note, DateTimeOffset now) =>
         (PrivateNote, SavedAt) = (Limits.Text(note, "Input.Note", "Field.PrivateNote", MostNote), now);
@@ -117,7 +139,7 @@ internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
     {
         ballot.ToTable("Ballots");
         ballot.Property(b => b.Id).ValueGeneratedNever();
-        ballot.Property(b => b.AbstainReason).HasMaxLength(Round.MostReason);
+        ballot.Property(b => b.Reason).HasColumnName("AbstainReason").HasMaxLength(Round.MostReason);
         ballot.Property(b => b.PrivateNote).HasMaxLength(Ballot.MostNote);
         ballot.HasOne<Juror>().WithMany().HasForeignKey(b => b.JurorId).OnDelete(DeleteBehavior.Restrict);
         ballot.HasOne<Entry>().WithMany().HasForeignKey(b => b.EntryId).OnDelete(DeleteBehavior.Restrict);

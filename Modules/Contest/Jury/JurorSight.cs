@@ -63,7 +63,7 @@ internal sealed class JurorSight(ContestDb db, ICurrentUser user, TimeProvider t
         get
         {
             var (me, now, leads) = (Me, time.GetUtcNow(), LeadsAll);
-            var unfinished = Assigned.Where(e => !db.Ballots.Any(b => b.EntryId == e.Id && (b.State == BallotState.Complete || b.State == BallotState.Abstained)
+            var unfinished = Assigned.Where(e => !db.Ballots.Any(b => b.EntryId == e.Id && (b.State == BallotState.Complete || b.State == BallotState.Abstained || b.State == BallotState.Voided)
                 && Seats.Any(j => j.Id == b.JurorId)));
             return Entries.Where(e => db.Rounds.Any(r => r.Id == e.RoundId && r.PublishedAt != null && r.Calendar.Deliberation <= now
                 && (r.ResultAt != null

@@ -6,7 +6,7 @@ namespace Hub.Contest.Scoring;
 /// <summary>An entry in a juror's list.</summary>
 internal sealed record MyEntry(Guid Id, Guid NominationId, int? Number, string TitleUk, string? TitleEn, string OrganisationUk, string? OrganisationEn, BallotState State)
 {
-    public bool IsDone => State is BallotState.Complete or BallotState.Abstained;
+    public bool IsDone => State is BallotState.Complete or BallotState.Abstained or BallotState.Voided;
 }
 
 internal static class MyEntries

@@ -14,6 +14,8 @@ internal sealed class JuryToTell(ContestDb db, TimeProvider time)
             await TellSeats(round, cancel);
             if (await db.Conflicts.Where(c => c.State == ConflictState.Suggested && db.Entries.Any(e => e.Id == c.EntryId && e.RoundId == round.Id)).MaxAsync(c => (DateTimeOffset?)c.At, cancel) is { } since)
                 db.OpenConflicts(round, since);
+            if (round.PhaseAt(time.GetUtcNow()) >= Phase.Deliberation)
+                db.OpenDeliberation(round, round.Calendar.Deliberation);
         }
     }
 

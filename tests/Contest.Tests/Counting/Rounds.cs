@@ -5,7 +5,7 @@ namespace Hub.Contest.Counting.Tests;
 /// <summary>Rounds to be counted: small ones by hand, others by chance from a seed.</summary>
 internal static class Rounds
 {
-    public static readonly CountRound Round = new(2026, "Конкурс найкращих практик", "Competition of best practices", new(2026, 11, 20));
+    public static readonly CountedRound Round = new(2026, "Конкурс найкращих практик", "Competition of best practices", new(2026, 11, 20));
 
     /// <summary>One nomination, one criterion of weight 100, an entry per list of scores (null: no ballot), jurors J1, J2, …</summary>
     public static CountInput Of(CountingRules rules, params IReadOnlyList<decimal?>[] entries) => new(

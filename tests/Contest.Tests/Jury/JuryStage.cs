@@ -82,6 +82,27 @@ internal sealed class JuryStage : IAsyncDisposable
         await db.SaveChangesAsync();
     });
 
+    /// <summary>The rules of the round, as if they had been declared before its jury began.</summary>
+    public Task Declare(RoundSettings settings) => Hub.Db<ContestDb>(async db =>
+    {
+        var round = await db.Rounds.SingleAsync(r => r.Id == Round.Id);
+        round.Declare(settings, Organiser.Id, Round.Calendar.Entries);
+        await db.SaveChangesAsync();
+    });
+
+    /// <summary>A ballot with scores in the order of the criteria; null for none.</summary>
+    public Task<Ballot> Scored(Juror juror, Entry entry, params decimal?[] values) => Db(async db =>
+    {
+        var criteria = (await db.Nominations.AsNoTracking().SingleAsync(n => n.Id == entry.NominationId)).InOrder().ToList();
+        var ballot = Ballot.Open(juror.Id, entry.Id, Round.Calendar.Jury.AddHours(1));
+        foreach (var (criterion, value) in criteria.Zip(values))
+            if (value is not null)
+                ballot.Give(criterion, criteria, value, "Пояснення", juror.PersonId!.Value, Round.Calendar.Jury.AddHours(1));
+        db.Ballots.Add(ballot);
+        await db.SaveChangesAsync();
+        return ballot;
+    });
+
     /// <summary>The fields of a scoring form.</summary>
     public (string, string?)[] Scores(string? first, string? second, string? comment = null, int seen = 0, string? note = null)
     {

@@ -15,7 +15,7 @@ internal static class InputRows
             .Concat(OfBallots(input))
             .Concat(ByKey(input.Decisions, d => d.Order[0]).SelectMany(OfDecision));
 
-    private static IEnumerable<CountRow> OfRound(CountRound round)
+    private static IEnumerable<CountRow> OfRound(CountedRound round)
     {
         yield return Plain("file", "format", Format);
         yield return Plain("round", "year", Words.Of(round.Year));

@@ -2,12 +2,12 @@ namespace Hub.Contest.Counting;
 
 /// <summary>All a count is made of. Two counts of equal inputs are equal, in whatever order the lists stand.</summary>
 internal sealed record CountInput(
-    CountRound Round, CountingRules Rules, IReadOnlyList<CountNomination> Nominations, IReadOnlyList<CountEntry> Entries,
+    CountedRound Round, CountingRules Rules, IReadOnlyList<CountNomination> Nominations, IReadOnlyList<CountEntry> Entries,
     IReadOnlyList<CountJuror> Jurors, IReadOnlyList<CountBallot> Ballots, IReadOnlyList<ChairDecision> Decisions);
 
 /// <summary>Whose count it is.</summary>
 /// <param name="Counted">The day of the count in Kyiv.</param>
-internal sealed record CountRound(int Year, string TitleUk, string? TitleEn, DateOnly Counted);
+internal sealed record CountedRound(int Year, string TitleUk, string? TitleEn, DateOnly Counted);
 
 /// <summary>A nomination: entries are placed within it.</summary>
 /// <param name="TieCriteria">Keys of the criteria that tell equal entries apart, the weightiest first.</param>
