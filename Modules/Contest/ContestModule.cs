@@ -1,3 +1,4 @@
+using Hub.Contest.Awarding;
 using Hub.Contest.Calendar;
 using Hub.Contest.Counting.Exchange;
 using Hub.Contest.Demo;
@@ -52,7 +53,7 @@ public sealed class ContestModule : HubModule
     [
         new("entries", "NoticeKind.Entries", "Notice.Received", "Notice.Eligible", "Notice.Returned", "Notice.Ineligible", "Notice.TermPassed"),
         new("calendar", "NoticeKind.Calendar", "Notice.EntriesOpen", "Notice.EntriesClosed", "Notice.Extended", "Notice.JuryBegan", "Notice.ResultsPhase"),
-        new("results", "NoticeKind.Results", "Notice.ResultPublished", "Notice.ResultCorrected"),
+        new("results", "NoticeKind.Results", "Notice.ResultPublished", "Notice.ResultCorrected", "Notice.AwardGiven", "Notice.AwardRevoked", "Notice.PrizeGiven"),
         new("jury", "NoticeKind.Jury", "Notice.JurorInvited", "Notice.InvitationWaits", "Notice.Assigned", "Notice.ScoresWait", "Notice.YouLeft"),
         new("juryorganising", "NoticeKind.JuryOrganising", "Notice.JurorAccepted", "Notice.JurorDeclined", "Notice.JurorLeft", "Notice.ConflictDeclared"),
         new("organising", "NoticeKind.Organising", "Notice.Phase", "Notice.Withdrawn"),
@@ -75,6 +76,7 @@ public sealed class ContestModule : HubModule
     {
         PhaseCalendar.Map(routes);
         FileDownload.Map(routes);
+        DiplomaDownload.Map(routes);
     }
 
     /// <inheritdoc />

@@ -1,3 +1,4 @@
+using Hub.Contest.Awarding;
 using Hub.Contest.Jury;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -10,6 +11,8 @@ namespace Hub.Contest;
 [AllowAnonymous]
 internal sealed class EntryPageModel(ContestDb db, JurorSight sight, TimeProvider time) : HubPage
 {
+    private const int MostAwards = 20;
+
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
 
     public Round Round { get; private set; } = null!;
@@ -17,6 +20,7 @@ internal sealed class EntryPageModel(ContestDb db, JurorSight sight, TimeProvide
     public Nomination Nomination { get; private set; } = null!;
     public EntryContent Case { get; private set; } = null!;
     public IReadOnlyList<EntryFile> Files { get; private set; } = [];
+    public IReadOnlyList<ShownAward> Awards { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -29,6 +33,8 @@ internal sealed class EntryPageModel(ContestDb db, JurorSight sight, TimeProvide
         var submission = await db.Submissions.AsNoTracking().Where(s => s.EntryId == Id).OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancel);
         Case = submission?.Read() ?? Entry.Draft;
         Files = await db.Files.AsNoTracking().Where(f => f.EntryId == Id && f.SinceSubmission != null && f.UntilSubmission == null).OrderBy(f => f.Place).ToListAsync(cancel);
+        if (Round.ResultAt is not null)
+            Awards = await db.ShownAwards(a => a.EntryId == Id).Take(MostAwards).ToListAsync(cancel);
         return Page();
     }
 }

@@ -1,3 +1,4 @@
+using Hub.Contest.Awarding;
 using Hub.Contest.Reading;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -8,20 +9,15 @@ namespace Hub.Contest;
 [AllowAnonymous]
 internal sealed class YearModel(ContestDb db, TimeProvider time) : RoundOnPage(db, time)
 {
-    private const int Most = 100;
+    private const int Most = 200;
 
     public IReadOnlyList<PhaseExtension> Extensions { get; private set; } = [];
-    public IReadOnlyList<Winner> Winners { get; private set; } = [];
+    public IReadOnlyList<ShownAward> Awards { get; private set; } = [];
 
     protected override async Task LoadMore(CancellationToken cancel)
     {
         Extensions = await Db.Extensions.AsNoTracking().Where(e => e.RoundId == Round.Id).OrderByDescending(e => e.At).Take(Most).ToListAsync(cancel);
         if (Round.ResultAt is not null)
-            Winners = await Db.Awards.AsNoTracking().Where(a => a.RoundId == Round.Id && a.RevokedAt == null)
-                .Join(Db.Entries, a => a.EntryId, e => e.Id, (a, e) => new { Award = a, Entry = e }).OrderBy(w => w.Award.Place).ThenBy(w => w.Entry.Number).Take(Most)
-                .Select(w => new Winner(w.Award.NominationId, w.Award.Place, w.Entry.Id, w.Entry.TitleUk, w.Entry.TitleEn, w.Entry.OrganisationUk, w.Entry.OrganisationEn)).ToListAsync(cancel);
+            Awards = await Db.ShownAwards(a => a.RoundId == Round.Id).Take(Most).ToListAsync(cancel);
     }
 }
-
-/// <summary>An awarded entry; the place is null where only the award is known.</summary>
-internal sealed record Winner(Guid Nomination, int? Place, Guid Entry, string TitleUk, string? TitleEn, string OrganisationUk, string? OrganisationEn);

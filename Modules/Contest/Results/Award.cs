@@ -1,3 +1,4 @@
+using Hub.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,7 +17,32 @@ internal sealed class SpecialPrize
     public string? ReasonEn { get; init; }
     public Guid ById { get; init; }
     public DateTimeOffset At { get; init; }
+
+    public static SpecialPrize Found(Guid round, PrizeWords words, Guid by, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(words.TitleUk))
+            throw new RuleViolation("Prize.TitleNeeded", "Input.TitleUk");
+        if (string.IsNullOrWhiteSpace(words.DonorUk))
+            throw new RuleViolation("Prize.DonorNeeded", "Input.DonorUk");
+        if (string.IsNullOrWhiteSpace(words.ReasonUk))
+            throw new RuleViolation("Prize.ReasonNeeded", "Input.ReasonUk");
+        return new SpecialPrize
+        {
+            RoundId = round,
+            TitleUk = Limits.Line(words.TitleUk, "Input.TitleUk", "Field.TitleUk", Round.MostTitle),
+            TitleEn = Limits.LineOrNull(words.TitleEn, "Input.TitleEn", "Field.TitleEn", Round.MostTitle),
+            DonorUk = Limits.Line(words.DonorUk, "Input.DonorUk", "Prize.DonorUk", Round.MostTitle),
+            DonorEn = Limits.LineOrNull(words.DonorEn, "Input.DonorEn", "Prize.DonorEn", Round.MostTitle),
+            ReasonUk = Limits.Text(words.ReasonUk, "Input.ReasonUk", "Field.ReasonUk", Round.MostReason),
+            ReasonEn = Limits.TextOrNull(words.ReasonEn, "Input.ReasonEn", "Field.ReasonEn", Round.MostReason),
+            ById = by,
+            At = now,
+        };
+    }
 }
+
+/// <summary>What a special prize is called, whose it is and what for, as typed.</summary>
+internal sealed record PrizeWords(string? TitleUk, string? TitleEn, string? DonorUk, string? DonorEn, string? ReasonUk, string? ReasonEn);
 
 /// <summary>A place or a special prize won by an entry, with its diploma.</summary>
 internal sealed class Award
@@ -40,7 +66,11 @@ internal sealed class Award
     public DateTimeOffset? RevokedAt { get; private set; }
     public string? RevokedReason { get; private set; }
 
-    public void Revoke(string reason, DateTimeOffset now) => (RevokedAt, RevokedReason) = (now, reason);
+    public void Revoke(string reason, DateTimeOffset now)
+    {
+        if (RevokedAt is null)
+            (RevokedAt, RevokedReason) = (now, reason.Length <= Round.MostReason ? reason : reason[..Round.MostReason]);
+    }
 }
 
 internal sealed class AwardMapping : IEntityTypeConfiguration<Award>, IEntityTypeConfiguration<SpecialPrize>
