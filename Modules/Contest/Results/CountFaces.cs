@@ -39,6 +39,9 @@ internal sealed class CountFaces(IReadOnlyDictionary<string, EntryFace> entries,
 
     public EntryFace? Entry(string key) => entries.GetValueOrDefault(key);
 
+    /// <summary>The number of an entry of the round; empty when it is not among those shown.</summary>
+    public string KeyOf(Guid entry) => entries.Values.FirstOrDefault(e => e.Id == entry)?.Key ?? "";
+
     public string Title(CountEntry entry) => Entry(entry.Key) is { } face ? In(face.TitleUk, face.TitleEn) : entry.Title;
 
     public string Juror(string key) => jurors.GetValueOrDefault(key, key);
