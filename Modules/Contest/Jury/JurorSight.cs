@@ -62,15 +62,32 @@ internal sealed class JurorSight(ContestDb db, ICurrentUser user, TimeProvider t
     {
         get
         {
-            var (me, now, leads) = (Me, time.GetUtcNow(), LeadsAll);
-            var unfinished = Assigned.Where(e => !db.Ballots.Any(b => b.EntryId == e.Id && (b.State == BallotState.Complete || b.State == BallotState.Abstained || b.State == BallotState.Voided)
-                && Seats.Any(j => j.Id == b.JurorId)));
+            var (me, now, leads, unfinished) = (Me, time.GetUtcNow(), LeadsAll, Unfinished);
             return Entries.Where(e => db.Rounds.Any(r => r.Id == e.RoundId && r.PublishedAt != null && r.Calendar.Deliberation <= now
                 && (r.ResultAt != null
                     || (leads || db.Nominations.Any(n => n.Id == e.NominationId && n.ChairId == me) || Seats.Any(j => j.RoundId == r.Id))
                         && !unfinished.Any(u => u.RoundId == r.Id))));
         }
     }
+
+    /// <summary>
+    /// Nominations whose ranking the person may see now, and settle: they lead its jury, scoring has closed, their own scores are given,
+    /// and nothing in it keeps them away, for a ranking says something of each of its entries.
+    /// </summary>
+    public IQueryable<Nomination> OpenRankings
+    {
+        get
+        {
+            var (me, now, leads, unfinished) = (Me, time.GetUtcNow(), LeadsAll, Unfinished);
+            return db.Nominations.Where(n => (leads || n.ChairId == me)
+                && db.Rounds.Any(r => r.Id == n.RoundId && r.PublishedAt != null && r.Calendar.Deliberation <= now && (r.ResultAt != null || !unfinished.Any(u => u.RoundId == r.Id)))
+                && !db.Entries.Any(e => e.NominationId == n.Id && KeptAway.Contains(e.Id)));
+        }
+    }
+
+    /// <summary>Entries assigned to the person that still wait for their scores.</summary>
+    public IQueryable<Entry> Unfinished => Assigned.Where(e => !db.Ballots.Any(b => b.EntryId == e.Id
+        && (b.State == BallotState.Complete || b.State == BallotState.Abstained || b.State == BallotState.Voided) && Seats.Any(j => j.Id == b.JurorId)));
 
     public Task<bool> MayReach(Guid entry, CancellationToken cancel) => Entries.AnyAsync(e => e.Id == entry, cancel);
 

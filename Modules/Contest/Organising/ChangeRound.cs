@@ -36,7 +36,9 @@ internal sealed class PublishRound(ContestDb db, ICurrentUser user, TimeProvider
         if (round.PublishedAt is not null)
             return true;
         var (now, rules) = (time.GetUtcNow(), await db.LatestRules(id, cancel));
-        round.Publish(await db.Nominations.Where(n => n.RoundId == id).ToListAsync(cancel), rules is not null, now);
+        var nominations = await db.Nominations.Where(n => n.RoundId == id).ToListAsync(cancel);
+        round.Publish(nominations, rules is not null, now);
+        Countable.Require(round.Settings, nominations);
         db.Record(id, null, user.RequiredId, "Published", null, now, isPublic: true);
         await db.SaveChangesAsync(cancel);
         return true;
@@ -106,6 +108,8 @@ internal sealed class DeclareSettings(ContestDb db, ICurrentUser user, TimeProvi
             return false;
         if (round.Declare(settings, user.RequiredId, time.GetUtcNow()) is { } change)
         {
+            if (round.PublishedAt is not null)
+                Countable.Require(settings, await db.Nominations.AsNoTracking().Where(n => n.RoundId == id).ToListAsync(cancel));
             db.SettingsChanges.Add(change);
             db.Record(id, null, user.RequiredId, "SettingsChanged", null, change.At, isPublic: round.PublishedAt is not null);
             db.PagesChanged();
@@ -132,6 +136,8 @@ internal sealed class WriteNomination(ContestDb db, ICurrentUser user, TimeProvi
             return null;
         nomination.Describe(words.TitleUk, words.TitleEn, words.DescriptionUk, words.DescriptionEn);
         nomination.Judge(criteria, whole: its.PublishedAt is not null);
+        if (its.PublishedAt is not null)
+            Countable.Require(its.Settings, [nomination]);
         db.Record(round, null, user.RequiredId, id is null ? "NominationAdded" : "NominationChanged", nomination.TitleUk, time.GetUtcNow());
         db.PagesChanged();
         await db.SaveChangesAsync(cancel);

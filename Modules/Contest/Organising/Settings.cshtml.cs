@@ -48,10 +48,15 @@ internal sealed class SettingsInput
     public Normalisation Normalisation { get; set; }
     public Unusable Unmeasurable { get; set; }
     public string? LeastBallotsToNormalise { get; set; }
+    public string? TargetMean { get; set; }
+    public string? TargetSpread { get; set; }
     public bool Trim { get; set; }
+    public PartialBallots Partial { get; set; }
     public string? LeastBallots { get; set; }
+    public TooFewBallots TooFew { get; set; }
     public RoundingStage Rounding { get; set; }
     public string? Digits { get; set; }
+    public Midpoint Midpoint { get; set; }
     public TieRule Ties { get; set; }
     public bool PublicVote { get; set; }
     public bool AnonymousReading { get; set; }
@@ -66,10 +71,15 @@ internal sealed class SettingsInput
         Normalisation = s.Normalisation,
         Unmeasurable = s.Unmeasurable,
         LeastBallotsToNormalise = Say(s.LeastBallotsToNormalise),
+        TargetMean = Say(s.TargetMean),
+        TargetSpread = Say(s.TargetSpread),
         Trim = s.Trim,
+        Partial = s.Partial,
         LeastBallots = Say(s.LeastBallots),
+        TooFew = s.TooFew,
         Rounding = s.Rounding,
         Digits = Say(s.Digits),
+        Midpoint = s.Midpoint,
         Ties = s.Ties,
         PublicVote = s.PublicVote,
         AnonymousReading = s.AnonymousReading,
@@ -85,10 +95,15 @@ internal sealed class SettingsInput
         Normalisation = Normalisation,
         Unmeasurable = Unmeasurable,
         LeastBallotsToNormalise = Whole(LeastBallotsToNormalise, nameof(LeastBallotsToNormalise)),
+        TargetMean = Number(TargetMean, nameof(TargetMean)),
+        TargetSpread = Number(TargetSpread, nameof(TargetSpread)),
         Trim = Trim,
+        Partial = Partial,
+        TooFew = TooFew,
         LeastBallots = Whole(LeastBallots, nameof(LeastBallots)),
         Rounding = Rounding,
         Digits = Whole(Digits, nameof(Digits)),
+        Midpoint = Midpoint,
         Ties = Ties,
         PublicVote = PublicVote,
         AnonymousReading = AnonymousReading,
@@ -101,5 +116,7 @@ internal sealed class SettingsInput
     private static int Whole(string? typed, string field) => int.TryParse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
         ? number : throw new RuleViolation("Settings.Whole", $"Input.{field}", $"text:Settings.{field}");
 
-    private static string Say(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static decimal Number(string? typed, string field) => Limits.Number(typed) ?? throw new RuleViolation("Settings.Number", $"Input.{field}", $"text:Settings.{field}");
+
+    private static string Say(decimal number) => number.ToString("0.####", CultureInfo.CurrentCulture);
 }

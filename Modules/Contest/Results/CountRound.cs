@@ -31,7 +31,7 @@ internal sealed class CountRound(ContestDb db, ModuleTexts texts, TimeProvider t
             await Votes(round, entries, keys, cancel));
     }
 
-    private static CountNomination Counted(Nomination nomination) => new(CountKeys.Of(nomination), nomination.TitleUk, nomination.TitleEn,
+    public static CountNomination Counted(Nomination nomination) => new(CountKeys.Of(nomination), nomination.TitleUk, nomination.TitleEn,
         [.. nomination.InOrder().Select(c => new CountCriterion(CountKeys.Of(c), c.TitleUk, c.TitleEn, c.Weight, c.Least, c.Most))],
         [.. nomination.Criteria.Where(c => c.TieOrder is not null).OrderBy(c => c.TieOrder).Select(CountKeys.Of)]);
 

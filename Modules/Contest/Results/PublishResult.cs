@@ -57,14 +57,10 @@ internal sealed class PublishResult(ContestDb db, CountRound count, TimeProvider
     {
         if (counted.Nominations.FirstOrDefault(n => n.IsRefused) is { } refused)
             throw new RuleViolation("Count.Panels", null, refused.Nomination.TitleUk, Panel.Names(refused.Panels));
-        var open = counted.Nominations.SelectMany(Ties).ToList();
+        var open = counted.Nominations.SelectMany(n => ChairTie.Of(n).Where(t => !t.IsDecided).Select(t => $"{n.Nomination.TitleUk}: {string.Join(", ", t.Entries.Select(e => e.Entry.Key))}")).ToList();
         if (open.Count > 0)
-            throw new RuleViolation("Result.TiesOpen", null, string.Join("; ", open.Select(t => $"{t.Nomination.TitleUk}: {string.Join(", ", t.Entries.Select(e => e.Entry.Key))}")));
+            throw new RuleViolation("Result.TiesOpen", null, string.Join("; ", open));
     }
-
-    /// <summary>Ties that wait for the chair, by place.</summary>
-    public static IEnumerable<(CountNomination Nomination, int Place, IReadOnlyList<EntryCount> Entries)> Ties(NominationCount nomination) =>
-        nomination.Entries.Where(e => e.Flags.HasFlag(EntryFlags.ChairToDecide)).GroupBy(e => e.Place!.Value).Select(g => (nomination.Nomination, g.Key, (IReadOnlyList<EntryCount>)[.. g]));
 
     private async Task Tell(Round round, bool first, Guid by, DateTimeOffset now, CancellationToken cancel)
     {

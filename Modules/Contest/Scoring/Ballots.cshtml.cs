@@ -1,4 +1,5 @@
 using Hub.Contest.Jury;
+using Hub.Contest.Results;
 using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,9 @@ internal sealed class BallotsModel(ContestDb db, JurorSight sight, ICurrentUser 
     public Round Round { get; private set; } = null!;
     public IReadOnlyList<Criterion> Criteria { get; private set; } = [];
     public IReadOnlyList<Ballot> Ballots { get; private set; } = [];
+
+    /// <summary>Whether the reader may take ballots out of the count.</summary>
+    public bool MayVoid { get; private set; }
     public IReadOnlyDictionary<Guid, Juror> Jurors { get; private set; } = new Dictionary<Guid, Juror>();
 
     public void OnGet() { }
@@ -31,6 +35,7 @@ internal sealed class BallotsModel(ContestDb db, JurorSight sight, ICurrentUser 
         Ballots = await db.Ballots.AsNoTracking().Where(b => b.EntryId == Entry && b.State != BallotState.Empty).OrderBy(b => b.CreatedAt).ThenBy(b => b.Id).ToListAsync(cancel);
         var ids = Ballots.Select(b => b.JurorId).ToList();
         Jurors = await db.Jurors.AsNoTracking().Where(j => ids.Contains(j.Id)).ToDictionaryAsync(j => j.Id, cancel);
+        MayVoid = await sight.OpenRankings.AnyAsync(n => n.Id == entry.NominationId, cancel) && await sight.Chairs(entry, cancel) && (Round.ResultAt is null || await db.IsAppealed(Round.Id, cancel));
         return true;
     }
 
