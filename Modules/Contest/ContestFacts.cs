@@ -30,6 +30,18 @@ internal static class ContestFacts
     /// <summary>Where everybody reads the result.</summary>
     public static string ResultsPath(int year) => RoundPath(year) + "/results";
 
+    /// <summary>Where everybody reads what became of appeals.</summary>
+    public static string AppealsPath(int year) => RoundPath(year) + "/appeals";
+
+    /// <summary>Where the entrant lodges an appeal and sees what became of it.</summary>
+    public static string LodgePath(Guid entry) => $"/contest/appealing/lodge/{entry}";
+
+    /// <summary>Where the chair decides on an appeal.</summary>
+    public static string AppealPath(Guid appeal) => $"/contest/appealing/decide/{appeal}";
+
+    /// <summary>All appeals of a round, for who leads its jury.</summary>
+    public static string AppealQueuePath(Guid round) => $"/contest/appealing/queue/{round}";
+
     /// <summary>Where who leads the jury settles ties and organisers publish the result.</summary>
     public static string DeliberationPath(Guid round) => $"/contest/results/deliberation/{round}";
 
@@ -109,6 +121,11 @@ internal static class ContestFacts
         db.CloseTask(round, "settle");
         db.CloseTask(round, "publish");
     }
+
+    /// <summary>An appeal waits for the chair's decision.</summary>
+    public static void OpenAppeal(this ContestDb db, Guid appeal, Entry entry, Round round, DateTimeOffset since = default) => db.Publish(new TaskOpened(Module, TaskId(appeal, "appeal"),
+        null, ContestModule.Chair, "Task.Appeal", [entry.TitleUk], AppealPath(appeal), round.Calendar.Archive)
+    { OccurredAt = since });
 
     public static void CloseTask(this ContestDb db, Guid subject, string purpose) => db.Publish(new TaskClosed(Module, TaskId(subject, purpose)));
 

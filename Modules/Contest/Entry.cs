@@ -214,6 +214,14 @@ internal sealed class Entry : IVersioned
         (State, MendBy, DecidedBy, DecidedAt) = (EntryState.Ineligible, null, clerk, now);
     }
 
+    /// <summary>Decided anew after the result, on an appeal: it takes part no more, or takes part after all.</summary>
+    public void Readmit(bool takesPart, Guid chair, DateTimeOffset now)
+    {
+        if (State != (takesPart ? EntryState.Ineligible : EntryState.Eligible))
+            throw new RuleViolation("Entry.StandingSame", "Input.Standing");
+        (State, DecidedBy, DecidedAt) = (takesPart ? EntryState.Eligible : EntryState.Ineligible, chair, now);
+    }
+
     public void Withdraw(string? reason, Round round, DateTimeOffset now)
     {
         if (State is EntryState.Withdrawn or EntryState.Ineligible)

@@ -1,4 +1,7 @@
+using System.Globalization;
 using Hub.Contest.Eligibility;
+using Hub.Contest.Results;
+using Hub.SharedKernel.Contracts;
 using Hub.SharedKernel.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +49,8 @@ internal sealed class MovePhases(ContestDb db, TimeProvider time) : IJob
     {
         db.Record(round.Id, null, null, "Phase" + phase, null, now, isPublic: true);
         db.NotifyOrganisers("Notice.Phase", ContestFacts.OrganisePath(round.Id), null, round.TitleUk, $"text:Phase.{phase}");
+        if (phase == Phase.Archive)
+            await WarnOfAppeals(round, cancel);
         if (phase == Phase.Entries || phase == Phase.Eligibility)
             await TellDrafts(round, phase, cancel);
         if (phase is Phase.Jury or Phase.Results)
@@ -54,6 +59,14 @@ internal sealed class MovePhases(ContestDb db, TimeProvider time) : IJob
             db.OpenDeliberation(round);
         if (phase == Phase.Jury && round.Settings.EntriesShown == EntriesShown.FromJury)
             await ShowEntries(round, now, cancel);
+    }
+
+    /// <summary>A round does not end silently while an appeal waits.</summary>
+    private async Task WarnOfAppeals(Round round, CancellationToken cancel)
+    {
+        var open = await db.Appeals.CountAsync(a => a.RoundId == round.Id && a.State == AppealState.Open, cancel);
+        foreach (var permission in open == 0 ? [] : new[] { ContestModule.Manage, ContestModule.Chair })
+            db.Publish(new NoticeRaised(ContestFacts.Module, null, permission, "Notice.AppealsOpen", [round.TitleUk, open.ToString(CultureInfo.InvariantCulture)], ContestFacts.AppealQueuePath(round.Id)));
     }
 
     private async Task TellDrafts(Round round, Phase phase, CancellationToken cancel)

@@ -18,6 +18,9 @@ internal sealed class IndexModel(ContestDb db, JurorSight sight, ICurrentUser us
 {
     private const int MostRounds = 20;
 
+    /// <summary>Whether the person leads the jury of every round.</summary>
+    public bool LeadsAll => sight.LeadsAll;
+
     public IReadOnlyList<MyRound> Mine { get; private set; } = [];
     public IReadOnlyList<(Juror Juror, Round Round)> Invitations { get; private set; } = [];
     public IReadOnlyList<Round> Led { get; private set; } = [];

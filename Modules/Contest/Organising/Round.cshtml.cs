@@ -1,3 +1,4 @@
+using Hub.Contest.Results;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,7 @@ internal sealed class RoundModel(ContestDb db, TimeProvider time, IPeople people
 
     public IReadOnlyList<Nomination> Nominations { get; private set; } = [];
     public RulesVersion? Rules { get; private set; }
+    public int OpenAppeals { get; private set; }
     public IReadOnlyDictionary<EntryState, int> Entries { get; private set; } = new Dictionary<EntryState, int>();
     public IReadOnlyList<Entry> WithoutPractice { get; private set; } = [];
     public IReadOnlyList<TimelineEntry> Steps { get; private set; } = [];
@@ -35,6 +37,7 @@ internal sealed class RoundModel(ContestDb db, TimeProvider time, IPeople people
     {
         Nominations = await Db.Nominations.AsNoTracking().Where(n => n.RoundId == Id).OrderBy(n => n.Place).ToListAsync(cancel);
         Rules = await Db.LatestRules(Id, cancel);
+        OpenAppeals = await Db.Appeals.CountAsync(a => a.RoundId == Id && a.State == AppealState.Open, cancel);
         Entries = await Db.Entries.Where(e => e.RoundId == Id).GroupBy(e => e.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         WithoutPractice = await Db.Entries.AsNoTracking().Where(e => e.RoundId == Id && e.PracticeWithdrawnAt != null && e.State != EntryState.Withdrawn && e.State != EntryState.Draft)
             .OrderBy(e => e.Number).Take(MostSteps).ToListAsync(cancel);

@@ -8,6 +8,7 @@ internal static class PhaseAdvice
     {
         Phase.Announced => ("Round.ReadRules", $"{ContestFacts.RoundPath(round.Year)}/rules"),
         Phase.Entries => ("Round.Enter", "/contest/entering/start"),
+        Phase.Appeals when round.ResultAt is not null => ("Appeal.LodgeOwn", "/contest/entering/start"),
         _ => null,
     };
 }

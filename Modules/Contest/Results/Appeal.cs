@@ -33,7 +33,12 @@ internal sealed class Appeal : IVersioned
 
     public static Appeal Lodge(Round round, Guid entry, string text, Guid by, DateTimeOffset now)
     {
-        round.RequirePhase(Phase.Appeals, now, "Appeal.Closed");
+        if (round.ResultAt is null)
+            throw new RuleViolation("Appeal.NoResult");
+        if (round.PhaseAt(now) < Phase.Appeals)
+            throw new RuleViolation("Appeal.TooEarly", null, round.Calendar.Appeals);
+        if (round.PhaseAt(now) > Phase.Appeals)
+            throw new RuleViolation("Appeal.Late", null, round.Calendar.Archive);
         if (string.IsNullOrWhiteSpace(text))
             throw new RuleViolation("Appeal.TextNeeded", "Input.Text");
         return new Appeal { Id = Guid.CreateVersion7(), RoundId = round.Id, EntryId = entry, ById = by, At = now, Text = Limits.Text(text, "Input.Text", "Field.AppealText", MostText) };

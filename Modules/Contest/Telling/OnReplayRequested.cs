@@ -1,4 +1,5 @@
 using Hub.Contest.Organising;
+using Hub.Contest.Results;
 using Hub.SharedKernel.Contracts;
 using Hub.SharedKernel.Events;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ internal sealed class OnReplayRequested(ContestDb db, JuryToTell jury, TimeProvi
         if (after == Guid.Empty)
         {
             await TellRounds(now, cancel);
+            await TellAppeals(cancel);
             await jury.Run(cancel);
         }
         var entries = await Db.Entries.AsNoTracking().Where(e => e.Id.CompareTo(after) > 0).OrderBy(e => e.Id).Take(Batch).ToListAsync(cancel);
@@ -35,6 +37,14 @@ internal sealed class OnReplayRequested(ContestDb db, JuryToTell jury, TimeProvi
         foreach (var round in await Db.Rounds.AsNoTracking().Where(r => r.PublishedAt != null).ToListAsync(cancel))
             if (round.IsPublicAt(now))
                 Db.Publish(ContestFacts.RoundItem(round, await Db.LatestRules(round.Id, cancel), round.Version, round.Calendar.StartOf(round.PhaseAt(now))));
+    }
+
+    /// <summary>Appeals that wait for the chair: a handful, for each entry has at most one.</summary>
+    private async Task TellAppeals(CancellationToken cancel)
+    {
+        foreach (var found in await Db.Appeals.AsNoTracking().Where(a => a.State == AppealState.Open).Join(Db.Entries, a => a.EntryId, e => e.Id, (a, e) => new { Appeal = a, Entry = e })
+            .Join(Db.Rounds, x => x.Entry.RoundId, r => r.Id, (x, r) => new { x.Appeal, x.Entry, Round = r }).ToListAsync(cancel))
+            Db.OpenAppeal(found.Appeal.Id, found.Entry, found.Round, found.Appeal.At);
     }
 
     private void TellEntry(Entry entry, Round round, DateTimeOffset now)
