@@ -6,7 +6,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Contest;
 
 /// <summary>A decided appeal as everybody reads it: of what the entrant wrote and of who decided nothing is shown.</summary>
-internal sealed record PublicAppeal(Guid Entry, bool IsReadable, int Number, string TitleUk, string? TitleEn, AppealState State, DateTimeOffset At, DateTimeOffset DecidedAt, string ReasonUk, string? ReasonEn, string? Changes);
+internal sealed record PublicAppeal
+{
+    public Guid Entry { get; init; }
+    public bool IsReadable { get; init; }
+    public int Number { get; init; }
+    public string TitleUk { get; init; } = "";
+    public string? TitleEn { get; init; }
+    public AppealState State { get; init; }
+    public DateTimeOffset At { get; init; }
+    public DateTimeOffset DecidedAt { get; init; }
+    public string ReasonUk { get; init; } = "";
+    public string? ReasonEn { get; init; }
+    public string? Changes { get; init; }
+}
 
 /// <summary>Appeals of a round: how many wait, what was decided, why, and what it changed.</summary>
 [AllowAnonymous]
@@ -22,8 +35,24 @@ internal sealed class AppealsModel(ContestDb db, TimeProvider time) : RoundOnPag
         if (NothingHere = Round.ResultAt is null)
             return;
         Open = await Db.Appeals.CountAsync(a => a.RoundId == Round.Id && a.State == AppealState.Open, cancel);
-        Decided = await Db.Appeals.AsNoTracking().Where(a => a.RoundId == Round.Id && a.State != AppealState.Open).Join(Db.Entries, a => a.EntryId, e => e.Id, (a, e) => new { a, e })
-            .OrderByDescending(x => x.a.DecidedAt).Take(Most)
-            .Select(x => new PublicAppeal(x.e.Id, x.e.State == EntryState.Eligible, x.e.Number ?? 0, x.e.TitleUk, x.e.TitleEn, x.a.State, x.a.At, x.a.DecidedAt!.Value, x.a.ReasonUk!, x.a.ReasonEn, x.a.Changes)).ToListAsync(cancel);
+        Decided = await DecidedOf(Db, Round.Id).OrderByDescending(a => a.DecidedAt).Take(Most).ToListAsync(cancel);
     }
+
+    /// <summary>Decided appeals of a round, as everybody may read them.</summary>
+    public static IQueryable<PublicAppeal> DecidedOf(ContestDb db, Guid round) => db.Appeals.AsNoTracking().Where(a => a.RoundId == round && a.State != AppealState.Open)
+        .Join(db.Entries, a => a.EntryId, e => e.Id, (a, e) => new { a, e })
+        .Select(x => new PublicAppeal
+        {
+            Entry = x.e.Id,
+            IsReadable = x.e.State == EntryState.Eligible,
+            Number = x.e.Number ?? 0,
+            TitleUk = x.e.TitleUk,
+            TitleEn = x.e.TitleEn,
+            State = x.a.State,
+            At = x.a.At,
+            DecidedAt = x.a.DecidedAt!.Value,
+            ReasonUk = x.a.ReasonUk!,
+            ReasonEn = x.a.ReasonEn,
+            Changes = x.a.Changes,
+        });
 }

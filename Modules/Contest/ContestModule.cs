@@ -77,6 +77,7 @@ public sealed class ContestModule : HubModule
         PhaseCalendar.Map(routes);
         FileDownload.Map(routes);
         DiplomaDownload.Map(routes);
+        Protocol.ProtocolDownload.Map(routes);
     }
 
     /// <inheritdoc />
