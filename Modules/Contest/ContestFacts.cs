@@ -30,6 +30,8 @@ internal static class ContestFacts
     /// <summary>Where everybody reads the result.</summary>
     public static string ResultsPath(int year) => RoundPath(year) + "/results";
 
+    public static string VotePath(int year) => RoundPath(year) + "/vote";
+
     /// <summary>Where who leads the jury settles ties and organisers publish the result.</summary>
     public static string DeliberationPath(Guid round) => $"/contest/results/deliberation/{round}";
 

@@ -68,13 +68,14 @@ public sealed class ContestModule : HubModule
     ];
 
     /// <inheritdoc />
-    protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddScoped<Jury.JurorSight>();
+    protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddScoped<Jury.JurorSight>().AddSingleton<Results.PublishedCounts>();
 
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         PhaseCalendar.Map(routes);
         FileDownload.Map(routes);
+        Results.Downloads.Map(routes);
     }
 
     /// <inheritdoc />

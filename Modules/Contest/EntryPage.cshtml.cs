@@ -1,4 +1,6 @@
+using Hub.Contest.Counting;
 using Hub.Contest.Jury;
+using Hub.Contest.Results;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +10,7 @@ namespace Hub.Contest;
 
 /// <summary>An entry as it was submitted, once everybody may read it; before, there is no such page.</summary>
 [AllowAnonymous]
-internal sealed class EntryPageModel(ContestDb db, JurorSight sight, TimeProvider time) : HubPage
+internal sealed class EntryPageModel(ContestDb db, JurorSight sight, PublishedCounts counts, TimeProvider time) : HubPage
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
 
@@ -16,6 +18,11 @@ internal sealed class EntryPageModel(ContestDb db, JurorSight sight, TimeProvide
     public Entry Entry { get; private set; } = null!;
     public Nomination Nomination { get; private set; } = null!;
     public EntryContent Case { get; private set; } = null!;
+    /// <summary>Where it stands in the latest result; null when there is none with numbers.</summary>
+    public EntryCount? Counted { get; private set; }
+    public CountingRules Rules { get; private set; } = new();
+    public bool VoteIsOpen => VoteForEntry.IsOpen(Round, time.GetUtcNow());
+    public string Key => Entry.Receipt(Round);
     public IReadOnlyList<EntryFile> Files { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -29,6 +36,8 @@ internal sealed class EntryPageModel(ContestDb db, JurorSight sight, TimeProvide
         var submission = await db.Submissions.AsNoTracking().Where(s => s.EntryId == Id).OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancel);
         Case = submission?.Read() ?? Entry.Draft;
         Files = await db.Files.AsNoTracking().Where(f => f.EntryId == Id && f.SinceSubmission != null && f.UntilSubmission == null).OrderBy(f => f.Place).ToListAsync(cancel);
+        if (Round.ResultAt is not null && await ResultHead.Of(db, Round.Id).FirstOrDefaultAsync(cancel) is { } result && await counts.Of(db, result.Id, cancel) is var count)
+            (Counted, Rules) = (count.Entry(Key), count.Input.Rules);
         return Page();
     }
 }
