@@ -42,6 +42,8 @@ internal static class ContestFacts
     /// <summary>All appeals of a round, for who leads its jury.</summary>
     public static string AppealQueuePath(Guid round) => $"/contest/appealing/queue/{round}";
 
+    public static string VotePath(int year) => RoundPath(year) + "/vote";
+
     /// <summary>Where who leads the jury settles ties and organisers publish the result.</summary>
     public static string DeliberationPath(Guid round) => $"/contest/results/deliberation/{round}";
 

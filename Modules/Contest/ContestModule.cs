@@ -69,7 +69,7 @@ public sealed class ContestModule : HubModule
     ];
 
     /// <inheritdoc />
-    protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddScoped<Jury.JurorSight>();
+    protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddScoped<Jury.JurorSight>().AddSingleton<Results.PublishedCounts>();
 
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -78,6 +78,7 @@ public sealed class ContestModule : HubModule
         FileDownload.Map(routes);
         DiplomaDownload.Map(routes);
         Protocol.ProtocolDownload.Map(routes);
+        Results.Downloads.Map(routes);
     }
 
     /// <inheritdoc />

@@ -1,5 +1,7 @@
 using Hub.Contest.Awarding;
+using Hub.Contest.Counting;
 using Hub.Contest.Jury;
+using Hub.Contest.Results;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +11,7 @@ namespace Hub.Contest;
 
 /// <summary>An entry as it was submitted, once everybody may read it; before, there is no such page.</summary>
 [AllowAnonymous]
-internal sealed class EntryPageModel(ContestDb db, JurorSight sight, TimeProvider time) : HubPage
+internal sealed class EntryPageModel(ContestDb db, JurorSight sight, PublishedCounts counts, TimeProvider time) : HubPage
 {
     private const int MostAwards = 20;
 
@@ -19,6 +21,11 @@ internal sealed class EntryPageModel(ContestDb db, JurorSight sight, TimeProvide
     public Entry Entry { get; private set; } = null!;
     public Nomination Nomination { get; private set; } = null!;
     public EntryContent Case { get; private set; } = null!;
+    /// <summary>Where it stands in the latest result; null when there is none with numbers.</summary>
+    public EntryCount? Counted { get; private set; }
+    public CountingRules Rules { get; private set; } = new();
+    public bool VoteIsOpen => VoteForEntry.IsOpen(Round, time.GetUtcNow());
+    public string Key => Entry.Receipt(Round);
     public IReadOnlyList<EntryFile> Files { get; private set; } = [];
     public IReadOnlyList<ShownAward> Awards { get; private set; } = [];
 
@@ -35,6 +42,8 @@ internal sealed class EntryPageModel(ContestDb db, JurorSight sight, TimeProvide
         Files = await db.Files.AsNoTracking().Where(f => f.EntryId == Id && f.SinceSubmission != null && f.UntilSubmission == null).OrderBy(f => f.Place).ToListAsync(cancel);
         if (Round.ResultAt is not null)
             Awards = await db.ShownAwards(a => a.EntryId == Id).Take(MostAwards).ToListAsync(cancel);
+        if (Round.ResultAt is not null && await ResultHead.Of(db, Round.Id).FirstOrDefaultAsync(cancel) is { } result && await counts.Of(db, result.Id, cancel) is var count)
+            (Counted, Rules) = (count.Entry(Key), count.Input.Rules);
         return Page();
     }
 }

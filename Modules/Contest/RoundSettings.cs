@@ -99,6 +99,8 @@ internal sealed record RoundSettings
         Require(AssignmentSeed >= 0, nameof(AssignmentSeed), 0, int.MaxValue);
         if (JurorsPerEntry < LeastBallots)
             throw new RuleViolation("Settings.TooFewJurors", $"Input.{nameof(JurorsPerEntry)}", JurorsPerEntry, LeastBallots);
+        if (PublicVote && EntriesShown != EntriesShown.FromJury)
+            throw new RuleViolation("Settings.VoteButHidden", $"Input.{nameof(PublicVote)}");
         if (AnonymousReading && EntriesShown != EntriesShown.FromResults)
             throw new RuleViolation("Settings.AnonymousButShown", $"Input.{nameof(EntriesShown)}");
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Contest.Demo;
 
 /// <summary>Adds the first competition as it is known and the rounds made for trying the portal out; each part once, all of it or nothing.</summary>
-internal sealed class SeedContest(ContestDb db, SeedJury jury, IPeople people, TimeProvider time)
+internal sealed class SeedContest(ContestDb db, SeedJury jury, SeedFinishedRound finished, SeedFinishedAwards awards, IPeople people, TimeProvider time)
 {
     public async Task Run(CancellationToken cancel)
     {
@@ -13,6 +13,9 @@ internal sealed class SeedContest(ContestDb db, SeedJury jury, IPeople people, T
         await Part(RunningRound.Id, () => new RunningRound(db, who, now).Tell(), cancel);
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
         await jury.Run(RunningRound.Id, cancel);
+        db.ChangeTracker.Clear();
+        await finished.Run(who, await db.Rounds.Where(r => r.Id == RunningRound.Id).Select(r => r.Year).SingleAsync(cancel) - 1, cancel);
+        await awards.Run(who, cancel);
         await whole.CommitAsync(cancel);
     }
 

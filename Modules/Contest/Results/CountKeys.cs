@@ -12,6 +12,9 @@ internal static class CountKeys
     /// <summary>The number on the entrant's receipt.</summary>
     public static string Of(int year, int number) => FormattableString.Invariant($"{year}-{number:000}");
 
+    /// <summary>The number within the key of an entry; 0 when it is none.</summary>
+    public static int NumberOf(string key) => int.TryParse(key.AsSpan(key.IndexOf('-', StringComparison.Ordinal) + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+
     public static string Of(Juror juror) => OfJuror(juror.Pseudonym);
 
     /// <summary>The number a juror bears as pseudonym.</summary>

@@ -22,7 +22,7 @@ internal sealed class PublishResult(ContestDb db, CountRound count, TimeProvider
         await RequireTurn(round, appealId, last, now, cancel);
         var counted = RoundCount.Of(await count.Run(id, cancel));
         RequireSettled(counted);
-        var result = PublishedResult.Of(id, last + 1, Encoding.UTF8.GetString(CountCsv.Bytes(counted)), Encoding.UTF8.GetString(ProtocolJson.Bytes(counted)), appealId, by, now);
+        var result = Freeze(counted, id, last + 1, appealId, by, now);
         db.PublishedResults.Add(result);
         var first = round.ResultAt is null;
         round.ShowResult(now);
@@ -30,6 +30,10 @@ internal sealed class PublishResult(ContestDb db, CountRound count, TimeProvider
         await db.SaveChangesAsync(cancel);
         return result;
     }
+
+    /// <summary>The count as files that never change.</summary>
+    public static PublishedResult Freeze(RoundCount counted, Guid round, int number, Guid? appeal, Guid by, DateTimeOffset now) =>
+        PublishedResult.Of(round, number, Encoding.UTF8.GetString(CountCsv.Bytes(counted)), Encoding.UTF8.GetString(ProtocolJson.Bytes(counted)), appeal, by, now);
 
     /// <summary>The first result belongs to nobody's appeal, and each upheld appeal brings at most one more.</summary>
     private async Task RequireTurn(Round round, Guid? appealId, int last, DateTimeOffset now, CancellationToken cancel)

@@ -8,6 +8,9 @@ internal sealed record CountFile(CountInput? Input, IReadOnlyList<RawRow> Publis
     /// <summary>More mistakes than these help nobody.</summary>
     public const int MostMistakes = 100;
 
+    /// <summary>The seal at the end of a file that the portal wrote itself, from its last row or a piece of it.</summary>
+    public static string SealOf(string end) => end.TrimEnd('\n').Split(',') is [.., var seal, _] ? seal : "";
+
     public static CountFile Read(ReadOnlyMemory<byte> bytes) => Of(RawFile.Read(bytes));
 
     public static CountFile Of(RawFile raw)
