@@ -48,6 +48,8 @@ internal static class PageFrameBuilder
         return from module in modules
                from item in module.Menu
                where item.Place == place && (item.Permission is null || (item.Somewhere ? user.CanSomewhere(item.Permission) : user.Can(item.Permission)))
+                   // A menu in which nothing is current is not drawn.
+                   && (item.When is null || nearest is not null && user.Id is not null && item.When(services))
                orderby item.Order
                select new MenuEntry(texts.Create(module.TextsType)[item.TextKey], Language.Path(item.Path, Language.Current), item.Path == nearest?.Path);
     }

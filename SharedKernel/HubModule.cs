@@ -128,7 +128,14 @@ public abstract class HubModule : Autofac.Module
 /// <param name="Place">Which menu.</param>
 /// <param name="Somewhere">Shown also to those who hold the permission for one organisation or region only.</param>
 public sealed record NavItem(
-    string TextKey, string Path, string? Permission = null, int Order = 100, NavPlace Place = NavPlace.Main, bool Somewhere = false);
+    string TextKey, string Path, string? Permission = null, int Order = 100, NavPlace Place = NavPlace.Main, bool Somewhere = false)
+{
+    /// <summary>
+    /// A further condition for showing it in a person's own menu, where no permission says whom it is for, e.g. "sits in a jury". It is given the services of the
+    /// request and asked only where that menu is drawn and somebody is signed in; one look into an index is quick enough. Null when there is none.
+    /// </summary>
+    public Func<IServiceProvider, bool>? When { get; init; }
+}
 
 /// <summary>The menus of the portal.</summary>
 public enum NavPlace

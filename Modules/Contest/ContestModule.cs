@@ -28,7 +28,7 @@ public sealed class ContestModule : HubModule
     [
         new("Menu.Contest", "/contest", Order: 40),
         new("Menu.Enter", "/contest/entering/start", Order: 60, Place: NavPlace.Cabinet),
-        new("Menu.Jury", Jury.JuryFacts.MinePath, Order: 65, Place: NavPlace.Cabinet),
+        new("Menu.Jury", Jury.JuryFacts.MinePath, Order: 65, Place: NavPlace.Cabinet) { When = services => services.GetRequiredService<Jury.JurorSight>().HasJuryWork() },
         new("Menu.Checks", "/contest/eligibility/queue", Check, 70, NavPlace.Cabinet, Somewhere: true),
         new("Menu.Rounds", "/contest/organising/rounds", Manage, 80, NavPlace.Cabinet),
     ];
@@ -78,8 +78,13 @@ public sealed class ContestModule : HubModule
         FileDownload.Map(routes);
         DiplomaDownload.Map(routes);
         Protocol.ProtocolDownload.Map(routes);
+        Contest.OpenData.TableDownload.Map(routes);
         Results.Downloads.Map(routes);
     }
+
+    /// <inheritdoc />
+    public override IEnumerable<DataLink> OpenData =>
+        [.. Contest.OpenData.OpenTables.Columns.Keys.SelectMany(name => new DataLink[] { new("Data." + name, $"/contest/data/{name}.csv", "CSV"), new("Data." + name, $"/contest/data/{name}.json", "JSON") })];
 
     /// <inheritdoc />
     public override IEnumerable<HomeBlock> HomeBlocks => [new("/Areas/Contest/Pages/Home/_Now.cshtml", 40)];

@@ -40,6 +40,13 @@ internal sealed class JurorSight(ContestDb db, ICurrentUser user, TimeProvider t
     /// <summary>The person's places in juries.</summary>
     public IQueryable<Juror> Seats => db.Jurors.Where(j => j.PersonId == Me && j.State == JurorState.Accepted);
 
+    /// <summary>Whether the pages of the jury are for the person: they sit in one or are invited, or lead one. Asked for a menu, which cannot wait.</summary>
+    public bool HasJuryWork()
+    {
+        var me = Me;
+        return LeadsAll || db.Jurors.Any(j => j.PersonId == me && (j.State == JurorState.Accepted || j.State == JurorState.Invited)) || db.Nominations.Any(n => n.ChairId == me);
+    }
+
     /// <summary>Entries assigned to the person that are there to be scored.</summary>
     public IQueryable<Entry> Assigned => Entries.Where(e => e.State == EntryState.Eligible
         && db.Assignments.Any(a => a.EntryId == e.Id && Seats.Any(j => j.Id == a.JurorId && j.RoundId == e.RoundId)));

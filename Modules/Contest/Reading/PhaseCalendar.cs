@@ -1,7 +1,9 @@
-using System.Globalization;
 using System.Text;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.Web;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,9 +16,6 @@ namespace Hub.Contest.Reading;
 /// <summary>The phases of a round for people's own calendars (RFC 5545).</summary>
 internal static class PhaseCalendar
 {
-    private const string Moment = "yyyyMMdd'T'HHmmss'Z'";
-    private const int LineOctets = 75;
-
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/contest/{year:int}/calendar.ics", Send).AllowAnonymous();
 
     private static async Task<IResult> Send(int year, [FromServices] ContestDb db, [FromServices] TimeProvider time, [FromServices] IStringLocalizer<Texts> texts,
@@ -37,46 +36,23 @@ internal static class PhaseCalendar
     /// <param name="address">Where the round is read.</param>
     public static string Write(Round round, string title, int extensions, Func<Phase, string> name, string address)
     {
-        var text = new StringBuilder();
-        void Line(string line) => Fold(text, line);
-        Line("BEGIN:VCALENDAR");
-        Line("VERSION:2.0");
-        Line("PRODID:-//Hub//Contest//UK");
-        Line("X-WR-CALNAME:" + Escape(title));
+        var calendar = new Ical.Net.Calendar { ProductId = "-//Hub//Contest//UK", Method = "PUBLISH" };
+        // The one name calendars read is not in the standard.
+        calendar.AddProperty("X-WR-CALNAME", title);
         foreach (var (phase, start) in round.Calendar.Starts)
-        {
-            Line("BEGIN:VEVENT");
-            Line(FormattableString.Invariant($"UID:{round.Id:N}-{phase}@contest"));
-            Line("DTSTAMP:" + round.CreatedAt.ToString(Moment, CultureInfo.InvariantCulture));
-            Line(FormattableString.Invariant($"SEQUENCE:{extensions}"));
-            Line("DTSTART:" + start.ToString(Moment, CultureInfo.InvariantCulture));
-            if (round.Calendar.EndOf(phase) is { } end)
-                Line("DTEND:" + end.ToString(Moment, CultureInfo.InvariantCulture));
-            Line("SUMMARY:" + Escape($"{title}: {name(phase)}"));
-            Line("URL:" + address);
-            Line("END:VEVENT");
-        }
-        Line("END:VCALENDAR");
-        return text.ToString();
-    }
-
-    private static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
-
-    /// <summary>Long lines go on in the next, after a space, and no letter is cut in two.</summary>
-    private static void Fold(StringBuilder text, string line)
-    {
-        var octets = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (octets + rune.Utf8SequenceLength > LineOctets)
+            calendar.Events.Add(new CalendarEvent
             {
-                text.Append("\r\n ");
-                octets = 1;
-            }
-            text.Append(rune.ToString());
-            octets += rune.Utf8SequenceLength;
-        }
-        text.Append("\r\n");
+                Uid = FormattableString.Invariant($"{round.Id:N}-{phase}@contest"),
+                // Of the round, not of the moment of asking; so the same calendar is the same bytes.
+                DtStamp = At(round.CreatedAt),
+                Sequence = extensions,
+                DtStart = At(start),
+                DtEnd = round.Calendar.EndOf(phase) is { } end ? At(end) : null,
+                Summary = $"{title}: {name(phase)}",
+                Url = new Uri(address),
+            });
+        return new CalendarSerializer().SerializeToString(calendar)!;
     }
+
+    private static CalDateTime At(DateTimeOffset moment) => new(moment.UtcDateTime, "UTC");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.Territories;
+using Hub.SharedKernel.Text;
 using Hub.SharedKernel.Web;
 
 namespace Hub.Practices.Reading;

@@ -1,15 +1,18 @@
 using System.Globalization;
 using System.Text;
-using Hub.SharedKernel.Text;
 
-namespace Hub.Practices.Reading;
+namespace Hub.SharedKernel.Text;
 
 /// <summary>Rows of an open-data table: UTF-8, commas, decimal point, ISO dates; texts that a spreadsheet would run are made harmless.</summary>
-internal sealed class CsvLines(Stream stream) : IAsyncDisposable
+/// <param name="stream">Where they go; it stays open.</param>
+public sealed class CsvLines(Stream stream) : IAsyncDisposable
 {
     // The mark at the beginning is what makes spreadsheets read Ukrainian letters.
     private readonly StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
 
+    /// <summary>Writes a row.</summary>
+    /// <param name="cancel">Ends the work.</param>
+    /// <param name="cells">Texts, moments, days, booleans and numbers; null for nothing. Anything else is an <see cref="ArgumentException"/>.</param>
     public Task Row(CancellationToken cancel, params object?[] cells) => writer.WriteLineAsync(string.Join(',', cells.Select(Cell)).AsMemory(), cancel);
 
     private static string Cell(object? value) => value switch
@@ -27,5 +30,6 @@ internal sealed class CsvLines(Stream stream) : IAsyncDisposable
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n;") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
+    /// <summary>Writes what is still held back.</summary>
     public ValueTask DisposeAsync() => writer.DisposeAsync();
 }
