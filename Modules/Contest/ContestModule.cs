@@ -54,7 +54,7 @@ public sealed class ContestModule : HubModule
         new("entries", "NoticeKind.Entries", "Notice.Received", "Notice.Eligible", "Notice.Returned", "Notice.Ineligible", "Notice.TermPassed"),
         new("calendar", "NoticeKind.Calendar", "Notice.EntriesOpen", "Notice.EntriesClosed", "Notice.Extended", "Notice.JuryBegan", "Notice.ResultsPhase"),
         new("results", "NoticeKind.Results", "Notice.ResultPublished", "Notice.ResultCorrected", "Notice.AwardGiven", "Notice.AwardRevoked", "Notice.PrizeGiven", "Notice.AppealDismissed", "Notice.AppealUpheld"),
-        new("jury", "NoticeKind.Jury", "Notice.JurorInvited", "Notice.InvitationWaits", "Notice.Assigned", "Notice.ScoresWait", "Notice.YouLeft", "Notice.BallotVoided", "Notice.BallotRestored"),
+        new("jury", "NoticeKind.Jury", "Notice.JurorInvited", "Notice.ChairAppointed", "Notice.InvitationWaits", "Notice.Assigned", "Notice.ScoresWait", "Notice.YouLeft", "Notice.BallotVoided", "Notice.BallotRestored"),
         new("juryorganising", "NoticeKind.JuryOrganising", "Notice.JurorAccepted", "Notice.JurorDeclined", "Notice.JurorLeft", "Notice.ConflictDeclared", "Notice.BallotVoidedOrganisers", "Notice.BallotRestoredOrganisers"),
         new("organising", "NoticeKind.Organising", "Notice.Phase", "Notice.Withdrawn", "Notice.AppealLodged", "Notice.AppealDecided", "Notice.AppealsOpen"),
     ];

@@ -19,6 +19,7 @@ internal sealed record EntryForm(IReadOnlyList<FormSection> Sections)
 {
     public const int MostSections = 15;
     public const int MostCharacters = 10_000;
+    public const int MostHint = 500;
 
     /// <summary>The format a nomination begins with.</summary>
     public static EntryForm Usual { get; } = new(
@@ -37,6 +38,8 @@ internal sealed record EntryForm(IReadOnlyList<FormSection> Sections)
             throw new RuleViolation("Form.Sections", null, MostSections);
         if (Sections.FirstOrDefault(s => string.IsNullOrWhiteSpace(s.TitleUk)) is not null)
             throw new RuleViolation("Form.TitleNeeded");
+        if (Sections.GroupBy(s => s.Key, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new RuleViolation("Form.KeyTwice", null, twice.Last().TitleUk);
         if (Sections.FirstOrDefault(s => s.Most is < 100 or > MostCharacters) is { } odd)
             throw new RuleViolation("Form.Length", null, odd.TitleUk, 100, MostCharacters);
     }

@@ -8,13 +8,14 @@ namespace Hub.Contest.Organising;
 
 /// <summary>The organisers' desk of a round: where it stands, what is missing, what has happened.</summary>
 [RequirePermission(ContestModule.Manage)]
-internal sealed class RoundModel(ContestDb db, TimeProvider time, IPeople people) : RoundPage(db, time)
+internal sealed class RoundModel(ContestDb db, TimeProvider time, IPeople people, ICurrentUser user) : RoundPage(db, time)
 {
     private const int MostSteps = 100;
 
     public IReadOnlyList<Nomination> Nominations { get; private set; } = [];
     public RulesVersion? Rules { get; private set; }
     public int OpenAppeals { get; private set; }
+    public bool MayAppoint => user.Can(ContestModule.Appoint);
     public IReadOnlyDictionary<EntryState, int> Entries { get; private set; } = new Dictionary<EntryState, int>();
     public IReadOnlyList<Entry> WithoutPractice { get; private set; } = [];
     public IReadOnlyList<TimelineEntry> Steps { get; private set; } = [];
