@@ -40,4 +40,21 @@ public sealed class HomeTests
         await walk.Choose("English");
         Assert.That(walk.Page.Url, Does.EndWith("/en"));
     }
+
+    [Test]
+    public async Task What_a_screen_reader_cannot_read_is_found([Values] bool framed)
+    {
+        await using var walk = await Walk.Begin(hub);
+        await walk.Go("/");
+        await walk.Axe();
+        await walk.Page.RouteAsync("**/bad", route => route.FulfillAsync(new()
+        {
+            ContentType = "text/html; charset=utf-8",
+            Body = $"""<!doctype html><html lang="uk"><title>Т</title><main><img src="data:,">{(framed ? "<iframe title='Рамка'></iframe>" : "")}</main></html>""",
+        }));
+        await walk.Go("/bad");
+
+        using (new NUnit.Framework.Internal.TestExecutionContext.IsolatedContext())
+            Assert.That(async () => await walk.Axe(), Throws.InstanceOf<AssertionException>().With.Message.Contains("image-alt"));
+    }
 }
