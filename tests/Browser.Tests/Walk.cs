@@ -106,16 +106,23 @@ public sealed partial class Walk : IAsyncDisposable
     public async Task Choose(string name)
     {
         await TabTo(name);
+        await Arrive(() => Page.Keyboard.PressAsync("Enter"));
+    }
+
+    /// <summary>Does what leads to a page and waits until that is there.</summary>
+    /// <param name="go">Presses a button, follows a link.</param>
+    public async Task Arrive(Func<Task> go)
+    {
         var arrived = new TaskCompletionSource();
-        void Arrive(object? sender, IFrame frame)
+        void Note(object? sender, IFrame frame)
         {
             if (frame == Page.MainFrame)
                 arrived.TrySetResult();
         }
-        Page.FrameNavigated += Arrive;
-        await Page.Keyboard.PressAsync("Enter");
+        Page.FrameNavigated += Note;
+        await go();
         await arrived.Task.WaitAsync(Patience);
-        Page.FrameNavigated -= Arrive;
+        Page.FrameNavigated -= Note;
         await Loaded();
     }
 

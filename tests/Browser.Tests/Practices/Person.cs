@@ -35,18 +35,8 @@ internal sealed class Person(Walk walk, Manner manner, ISet<string> seen) : IAsy
     /// <param name="mistakes">Whether the page that follows says what is to be mended.</param>
     public async Task Press(string selector, bool mistakes = false)
     {
-        var arrived = new TaskCompletionSource();
-        void Arrive(object? sender, IFrame frame)
-        {
-            if (frame == Page.MainFrame)
-                arrived.TrySetResult();
-        }
         await Reach(selector);
-        Page.FrameNavigated += Arrive;
-        await Push(selector, "Enter");
-        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        Page.FrameNavigated -= Arrive;
-        await walk.Loaded();
+        await walk.Arrive(() => Push(selector, "Enter"));
         await Arrived(200, mistakes);
     }
 
