@@ -6,7 +6,7 @@ namespace Hub.Browser.Tests.Contest;
 /// <summary>From the idea of a round to its admitted entries.</summary>
 internal sealed partial class RoundWay
 {
-    private static readonly string[] codes = ["", "04054346", "04055328", "04056903"];
+    private static readonly string[] codes = ["00022533", "04054346", "04055328", "04056902"];
 
     /// <summary>A round is prepared: dates, rules, how it is counted, a nomination with weighted criteria; then it is announced.</summary>
     public async Task Announce()
@@ -16,6 +16,7 @@ internal sealed partial class RoundWay
         await Fill("Input.Year", $"{Year}");
         await Fill("Input.TitleUk", $"Конкурс кращих практик {Year}");
         await Fill("Input.TitleEn", $"Best practices {Year}");
+        await Page.SelectOptionAsync(Named("Input.CopyOf"), "");
         await Press();
         round = await Db(db => db.Rounds.Where(r => r.Year == Year).Select(r => r.Id).SingleAsync());
         await Dates();
@@ -49,6 +50,7 @@ internal sealed partial class RoundWay
             await Describe(person, number);
             await Press("main button[name=Go][value=next]:not([aria-hidden])");
             await Open($"/contest/entering/submit/{(await EntryOf(person)).Id}");
+            Assert.That(await Page.Locator("main .govuk-list--bullet li").AllInnerTextsAsync(), Is.Empty, "nothing is to be mended");
             await Press();
             Assert.That(await Main(), Does.Contain($"{Year}-{number + 1:000}"), "the receipt");
         }
@@ -57,7 +59,7 @@ internal sealed partial class RoundWay
     /// <summary>Two cases are returned once and mended; then all take part.</summary>
     public async Task ReturnMendAndAdmit()
     {
-        await Day(31);
+        await Day(22);
         foreach (var person in entrants[2..])
         {
             await Decide(person, "Returned", "Додайте джерело чисел про результат.");
@@ -106,8 +108,8 @@ internal sealed partial class RoundWay
             await Fill("Content.Title.Uk", $"Черга без черги, громада {number} ({Year})");
             await Fill("Content.Summary.Uk", "Запис до центру послуг з телефону.");
             await Fill("Content.Organisation.Uk", $"Громада {number}");
-            await Fill("Content.OrganisationCode", codes[number]);
         }
+        await Fill("Content.OrganisationCode", codes[number]);
         var nomination = await Db(db => db.Nominations.AsNoTracking().SingleAsync(n => n.RoundId == round));
         foreach (var section in nomination.Form.Sections)
             await Fill($"Content.Sections[{section.Key}].Uk", $"{section.TitleUk}: раніше люди чекали три дні, тепер двадцять хвилин.");
