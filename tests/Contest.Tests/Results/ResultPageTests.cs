@@ -116,14 +116,6 @@ public sealed class ResultPageTests
     }
 
     [Test]
-    public async Task A_person_who_votes_from_two_windows_at_once_has_one_vote()
-    {
-        var voted = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => stage.As(JuryStage.Stranger).Run<VoteForEntry, bool>(u => u.Run(entries[i % 2].Id, default)))));
-        Assert.That(voted, Is.All.True);
-        Assert.That(await stage.Db(db => db.PublicVotes.CountAsync()), Is.EqualTo(1));
-    }
-
-    [Test]
     public async Task A_round_without_the_vote_has_no_such_page()
     {
         await stage.Declare(new() { PublicVote = false });
