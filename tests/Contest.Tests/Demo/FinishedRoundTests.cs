@@ -1,6 +1,7 @@
 using System.Text;
 using Hub.Contest.Counting;
 using Hub.Contest.Counting.Exchange;
+using Hub.Contest.Counting.Tests;
 using Hub.Contest.Demo;
 using Hub.Contest.Results;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed class FinishedRoundTests
     [Test]
     public void The_downloaded_file_verifies_with_exit_code_0()
     {
-        var (code, said) = Command(file);
+        var (code, said) = VerifyRun.Of(file);
         Assert.That(code, Is.Zero, said);
         Assert.That(said, Does.Contain("ЗБІГАЄТЬСЯ"));
     }
@@ -39,7 +40,7 @@ public sealed class FinishedRoundTests
     {
         var page = await Hub.Get($"/contest/{year}/results");
         var seal = page.Html.QuerySelector("pre code")!.TextContent.Split("--seal ")[1].Trim();
-        Assert.That(Command(file, "--seal", seal).Code, Is.Zero);
+        Assert.That(VerifyRun.Of(file, "--seal", seal).Code, Is.Zero);
         Assert.That(seal, Is.EqualTo(Verify.Of(file).Seal));
         Assert.That(page.Main, Does.Contain(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file))));
     }
@@ -65,13 +66,13 @@ public sealed class FinishedRoundTests
     {
         var rows = Cells(file);
         var score = rows.FindIndex(r => r[0] == "score" && r[6] is not ("1" or "10"));
-        var (code, said) = Command(With(rows, score, 6, rows[score][6] == "2" ? "9" : "2"));
+        var (code, said) = VerifyRun.Of(With(rows, score, 6, rows[score][6] == "2" ? "9" : "2"));
         Assert.That(code, Is.EqualTo(1));
         Assert.That(said, Does.Contain($"Рядок {score + 1}").And.Contain(rows[score][2]).And.Contain("НЕ ЗБІГАЄТЬСЯ"));
         var title = rows.FindIndex(r => r[0] == "entry" && r[5] == "title");
-        Assert.That(Command(With(rows, title, 6, "Інша назва")).Code, Is.EqualTo(1));
+        Assert.That(VerifyRun.Of(With(rows, title, 6, "Інша назва")).Code, Is.EqualTo(1));
         var weight = rows.FindIndex(r => r[0] == "criterion" && r[5] == "weight");
-        Assert.That(Command(With(rows, weight, 6, "багато")).Code, Is.EqualTo(2));
+        Assert.That(VerifyRun.Of(With(rows, weight, 6, "багато")).Code, Is.EqualTo(2));
     }
 
     [Test]
@@ -154,24 +155,4 @@ public sealed class FinishedRoundTests
         string.Join(',', cells.Select((cell, c) => Quoted(r == row && c == column ? value : cell))))) + "\n");
 
     private static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",\"\n") < 0 ? cell : $"\"{cell}\"";
-
-    private static (int Code, string Said) Command(byte[] bytes, params string[] more)
-    {
-        var name = Path.Combine(Path.GetTempPath(), "hub-finished-" + Guid.NewGuid().ToString("N") + ".csv");
-        var (usualOut, usualError, said) = (Console.Out, Console.Error, new StringWriter());
-        try
-        {
-            File.WriteAllBytes(name, bytes);
-            Console.SetOut(said);
-            Console.SetError(said);
-            var command = new ContestModule().Commands(() => throw new InvalidOperationException("a portal was asked for")).Single(c => c is { Verb: "contest", Command.Name: "verify" }).Command;
-            return (command.Parse([name, .. more]).Invoke(), said.ToString());
-        }
-        finally
-        {
-            Console.SetOut(usualOut);
-            Console.SetError(usualError);
-            File.Delete(name);
-        }
-    }
 }
