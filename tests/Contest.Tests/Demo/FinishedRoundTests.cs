@@ -16,6 +16,9 @@ public sealed class FinishedRoundTests
     private int year;
     private byte[] file = [];
 
+    // Where each row begins; after the mark for the first, and the end of the file at last.
+    private List<int> starts = [];
+
     [OneTimeSetUp]
     public async Task Start()
     {
@@ -25,6 +28,7 @@ public sealed class FinishedRoundTests
         var answer = await Hub.Get(link);
         Assert.That((answer.Status, answer.ContentHeaders.ContentType!.MediaType), Is.EqualTo((200, "text/csv")));
         file = answer.Bytes;
+        starts = [3, .. file.Index().Where(b => b.Item == (byte)'\n').Select(b => b.Index + 1)];
     }
 
     [Test]
@@ -152,8 +156,12 @@ public sealed class FinishedRoundTests
         return [.. cells, cell.ToString()];
     }
 
-    private static byte[] With(List<string[]> rows, int row, int column, string value) => Encoding.UTF8.GetBytes("\uFEFF" + string.Join('\n', rows.Select((cells, r) =>
-        string.Join(',', cells.Select((cell, c) => Quoted(r == row && c == column ? value : cell))))) + "\n");
+    /// <summary>The file with one cell changed; the rest stays byte for byte.</summary>
+    private byte[] With(List<string[]> rows, int row, int column, string value)
+    {
+        var line = string.Join(',', rows[row].Select((cell, c) => Quoted(c == column ? value : cell)));
+        return [.. file.AsSpan(0, starts[row]), .. Encoding.UTF8.GetBytes(line + "\n"), .. file.AsSpan(starts[row + 1])];
+    }
 
     private static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",\"\n") < 0 ? cell : $"\"{cell}\"";
 }
