@@ -1,6 +1,5 @@
 using Hub.Contest.Counting;
 using Hub.Contest.Jury;
-using Hub.SharedKernel;
 using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,12 +14,15 @@ namespace Hub.Contest.Results;
 [Authorize]
 internal sealed class PublishModel(ContestDb db, JurorSight sight, CountRound count, PublishResult publish, ICurrentUser user, TimeProvider time) : LeadersPage(db, sight, user)
 {
-    public RoundCount Count { get; private set; } = null!;
+    public RoundCount? Count { get; private set; }
+
+    /// <summary>Why nothing can be counted; null when it can.</summary>
+    public CountProblem? Problem { get; private set; }
 
     public bool IsEarly => There.PhaseAt(time.GetUtcNow()) < Phase.Results;
 
-    /// <summary>What must be done before; null when nothing stands against it.</summary>
-    public RuleViolation? Obstacle { get; private set; }
+    /// <summary>Nominations without a result: panels that share no entry, or ties that wait for the chair.</summary>
+    public IReadOnlyList<(Nomination Nomination, string? Panels, IReadOnlyList<ChairTie> Ties)> Obstacles { get; private set; } = [];
 
     public override async Task<bool> Find(CancellationToken cancel)
     {
@@ -47,15 +49,15 @@ internal sealed class PublishModel(ContestDb db, JurorSight sight, CountRound co
 
     private async Task Read(CancellationToken cancel)
     {
-        Count = RoundCount.Of(await count.Run(Round, cancel));
-        try
-        {
-            PublishResult.RequireSettled(Count);
-        }
-        catch (RuleViolation violation)
-        {
-            Obstacle = violation;
-        }
+        var input = await count.Run(Round, cancel);
+        if ((Problem = InputChecks.Problems(input).FirstOrDefault()) is not null)
+            return;
+        Count = RoundCount.Of(input);
+        Obstacles = [.. from nomination in await Db.Nominations.AsNoTracking().Where(n => n.RoundId == Round).OrderBy(n => n.Place).ToListAsync(cancel)
+                        let counted = Count.Of(CountKeys.Of(nomination))
+                        let ties = ChairTie.Of(counted).Where(t => !t.IsDecided).ToList()
+                        where counted.IsRefused || ties.Count > 0
+                        select (nomination, counted.IsRefused ? Panel.Names(counted.Panels) : null, (IReadOnlyList<ChairTie>)ties)];
     }
 
 }

@@ -138,7 +138,7 @@ public sealed class DeliberationTests
     public async Task The_result_is_published_after_a_last_look_and_only_when_nothing_stands_against_it()
     {
         stage.Time.SetUtcNow(stage.Round.Calendar.Deliberation);
-        Assert.That((await stage.As(JuryStage.Organiser).Get(PublishPath)).Main, Does.Contain("Рівні бали ще чекають").And.Contain(entries[0].Receipt(stage.Round)));
+        Assert.That((await stage.As(JuryStage.Organiser).Get(PublishPath)).Main, Does.Contain("рівні бали чекають на рішення голови").And.Contain(entries[0].Receipt(stage.Round)));
         await (await stage.As(JuryStage.Chair).Get(Path)).Submit("#tie-1 form", (Place(0), "1"), (Place(1), "2"), ("Input.ReasonUk", "Більше мешканців"));
         var early = await stage.As(JuryStage.Organiser).Get(PublishPath);
         Assert.That(early.Html.QuerySelector("main form"), Is.Null);
@@ -148,6 +148,38 @@ public sealed class DeliberationTests
         Assert.That(done.Location, Does.EndWith("/contest/2026/results"));
         Assert.That(await stage.Db(db => db.PublishedResults.CountAsync()), Is.EqualTo(1));
         Assert.That((await last.Submit("main form")).Status, Is.EqualTo(404), "a second press finds nothing to publish");
+    }
+
+    [Test]
+    public async Task A_nomination_without_entries_or_without_ballots_is_counted_and_published_like_any_other()
+    {
+        var (empty, silent) = (await stage.Added("porozhnia", 2, "Порожня"), await stage.Added("movchazna", 3, "Мовчазна"));
+        await stage.Entered("Без оцінок", nomination: silent);
+        await stage.Declare(new() { Ties = TieRule.Shared });
+        stage.Time.SetUtcNow(stage.Round.Calendar.Results);
+        foreach (var nomination in new[] { empty, silent })
+            Assert.That((await stage.As(JuryStage.Chair).Get($"{Path}?nomination={nomination.Slug}")).Status, Is.EqualTo(200), nomination.Slug);
+        await (await stage.As(JuryStage.Organiser).Get(PublishPath)).Submit("main form");
+        await stage.Hub.DeliverOutbox();
+        foreach (var path in new[] { "", "/jury", "/recount", "?nomination=porozhnia", "?nomination=movchazna" })
+            Assert.That((await stage.Hub.Get("/contest/2026/results" + path)).Status, Is.EqualTo(200), path);
+    }
+
+    [Test]
+    public async Task What_cannot_be_counted_is_said_instead_of_places()
+    {
+        await stage.Hub.Db<ContestDb>(async db =>
+        {
+            (await db.Criteria.FirstAsync(c => c.NominationId == stage.Nomination.Id)).Most = 20;
+            await db.SaveChangesAsync();
+        });
+        stage.Time.SetUtcNow(stage.Round.Calendar.Results);
+        foreach (var path in new[] { Path, PublishPath })
+        {
+            var page = await stage.As(JuryStage.Organiser).Get(path);
+            Assert.That((page.Status, page.Html.QuerySelector("main form")), Is.EqualTo((200, (AngleSharp.Dom.IElement?)null)), path);
+            Assert.That(page.Main, Does.Contain("мають різні шкали"), path);
+        }
     }
 
     private string Place(int entry) => $"Places[{entries[entry].Receipt(stage.Round)}]";

@@ -120,5 +120,5 @@ internal static class ProtocolJson
 
     private static object OfFigure(Figure figure) => new { Value = Number(figure.Value), figure.Note, Arguments = figure.Arguments.Count == 0 ? null : figure.Arguments };
 
-    private static double? Number(double? value) => value is null ? null : Math.Round(value.Value, HealthDigits);
+    private static double? Number(double? value) => value is { } number && double.IsFinite(number) ? Math.Round(number, HealthDigits) : null;
 }
