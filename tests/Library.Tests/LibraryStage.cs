@@ -97,5 +97,5 @@ internal sealed class LibraryStage
 
     public static Task<Document> Document(Guid id) => Portal.Db<LibraryDb, Document>(db => db.Documents.AsNoTracking().SingleAsync(d => d.Id == id));
 
-    public static Task<Files.DocumentFile> OnlyFile(Guid document) => Portal.Db<LibraryDb, Files.DocumentFile>(db => db.Files.AsNoTracking().SingleAsync(f => f.DocumentId == document));
+    public static Task<Library.Files.DocumentFile> OnlyFile(Guid document) => Portal.Db<LibraryDb, Library.Files.DocumentFile>(db => db.Files.AsNoTracking().SingleAsync(f => f.DocumentId == document));
 }

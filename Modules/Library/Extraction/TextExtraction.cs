@@ -26,7 +26,21 @@ internal static class TextExtraction
         var clock = Stopwatch.StartNew();
         var isLate = () => clock.Elapsed.TotalSeconds > question.Limits.Seconds / 2.0;
         var answer = Guarded(() => Read(question, kind, isLate));
-        return answer with { HasThumbnail = Thumbnails.Draw(question, kind) };
+        // A file that could not be read is not handed to another program.
+        return answer.State == TextState.Failed ? answer : answer with { HasThumbnail = GuardedDraw(question, kind) };
+    }
+
+    private static bool GuardedDraw(TextQuestion question, FileKind? kind)
+    {
+        try
+        {
+            return Thumbnails.Draw(question, kind);
+        }
+        catch (Exception)
+        {
+            // A picture is an ornament: the words were read, and that is what the answer says.
+            return false;
+        }
     }
 
     private static TextAnswer Read(TextQuestion question, FileKind? kind, Func<bool> isLate)

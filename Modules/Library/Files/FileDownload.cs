@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Library.Files;
 
@@ -21,7 +22,8 @@ internal static class FileDownload
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/library/files/{id:guid}/{name?}", ["GET", "HEAD"], Send).AllowAnonymous();
+        // A kept answer would be no counted download, and a file is no page to be kept in memory.
+        routes.MapMethods("/library/files/{id:guid}/{name?}", ["GET", "HEAD"], Send).CacheOutput(kept => kept.NoCache()).AllowAnonymous();
         routes.MapMethods("/library/thumbnails/{id:guid}.png", ["GET", "HEAD"], Thumbnail).AllowAnonymous();
     }
 
