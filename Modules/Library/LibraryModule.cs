@@ -1,6 +1,7 @@
 using Hub.Library.Access;
 using Hub.Library.Care;
 using Hub.Library.Collections;
+using Hub.Library.Demo;
 using Hub.Library.Describing;
 using Hub.Library.Extraction;
 using Hub.Library.Files;
@@ -84,6 +85,9 @@ public sealed class LibraryModule : HubModule
     /// <inheritdoc />
     public override Task WritePersonalData(PersonalDataArchive archive, IServiceProvider services, CancellationToken cancel) =>
         services.GetRequiredService<WriteLibraryData>().Run(archive, cancel);
+
+    /// <inheritdoc />
+    public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<SeedLibrary>().Run(cancel);
 
     /// <inheritdoc />
     public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub) => [new("library", ReadTextsCommand.Build())];

@@ -1,3 +1,4 @@
+using Hub.Library.Collections;
 using Hub.Library.Describing;
 using Hub.Library.Telling;
 using Hub.SharedKernel;
@@ -38,7 +39,7 @@ internal sealed class WriteSubject(LibraryDb db, ICurrentUser user)
 /// <summary>
 /// Makes one subject of two: every document, draft and collection that names the first names the second afterwards. The key of the first is understood for ever.
 /// </summary>
-internal sealed class MergeSubjects(LibraryDb db, TellDocument tell, ICurrentUser user, TimeProvider time)
+internal sealed class MergeSubjects(LibraryDb db, TellDocument tell, GatherCollection gather, ICurrentUser user, TimeProvider time)
 {
     private const int Batch = 200;
 
@@ -59,21 +60,31 @@ internal sealed class MergeSubjects(LibraryDb db, TellDocument tell, ICurrentUse
         foreach (var merged in all.Values.Where(s => s.MergedIntoId == id))
             merged.Repoint(other, null);
         gone.MergeInto(other);
-        await Collections(gone.Key, into.Key, cancel);
+        var asking = await Collections(gone.Key, into.Key, cancel);
         db.Publish(new ActionRecorded(LibraryFacts.Module, user.Id, "library.subjectmerged", $"subject/{id}", $"{gone.NameUk} → {into.NameUk}"));
         await db.SaveChangesAsync(cancel);
         var changed = await Documents(gone, into, cancel);
         db.PagesChanged();
         await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+        foreach (var collection in await db.Collections.Where(c => asking.Contains(c.Id)).ToListAsync(cancel))
+            await gather.Run(collection, cancel);
+        await db.SaveChangesAsync(cancel);
         await whole.CommitAsync(cancel);
         return changed;
     }
 
-    private async Task Collections(string gone, string into, CancellationToken cancel)
+    /// <returns>Collections whose query named the subject: what it holds may be more now.</returns>
+    private async Task<List<Guid>> Collections(string gone, string into, CancellationToken cancel)
     {
+        var asking = new List<Guid>();
         foreach (var collection in await db.Collections.Where(c => c.QueryJson != null).ToListAsync(cancel))
             if (collection.Query is { } query && query.Subjects.Contains(gone))
+            {
                 collection.Gather(query with { Subjects = [.. query.Subjects.Select(s => s == gone ? into : s).Distinct()] });
+                asking.Add(collection.Id);
+            }
+        return asking;
     }
 
     private async Task<int> Documents(Subject gone, Subject into, CancellationToken cancel)
