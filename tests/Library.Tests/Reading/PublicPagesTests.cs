@@ -136,7 +136,7 @@ internal sealed class PublicPagesTests
 
     [Test]
     public async Task An_act_is_cited_by_its_kind_date_and_number() =>
-        Assert.That((await Portal.Get(amended.Path + "/cite.txt")).Text, Does.Contain(": постанова Кабінету Міністрів, Кабінет Міністрів України від 21.10.2015 № " + amended.ActNumber + "."));
+        Assert.That((await Portal.Get(amended.Path + "/cite.txt")).Text, Does.Contain(": постанова Кабінету Міністрів України від 21.10.2015 № " + amended.ActNumber + "."));
 
     [Test]
     public async Task A_feed_tells_of_new_documents()
