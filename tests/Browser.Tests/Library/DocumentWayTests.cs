@@ -77,7 +77,7 @@ public sealed class DocumentWayTests(string language, bool javaScript)
         await Press(walk, "a.govuk-button[href*=submit]");
         await Look(walk);
         await Press(walk, "main form button.govuk-button");
-        Assert.That(await walk.Page.Locator(".govuk-notification-banner").CountAsync(), Is.EqualTo(1));
+        Assert.That(await walk.Page.Locator(".hub-banner--success").CountAsync(), Is.EqualTo(1));
         Assert.That(walk.Complaints, Is.Empty);
         return id;
     }
@@ -100,7 +100,7 @@ public sealed class DocumentWayTests(string language, bool javaScript)
         await Look(walk);
         await Press(walk, $"main a[href$='{id}']");
         await Look(walk);
-        Assert.That(await walk.Page.Locator(".govuk-notification-banner").CountAsync(), Is.EqualTo(withDuplicate ? 1 : 0));
+        Assert.That(await walk.Page.Locator(".hub-banner--warning").CountAsync(), Is.EqualTo(withDuplicate ? 1 : 0));
         await Press(walk, "form[action*='handler=Publish'] button");
         Assert.That(walk.Complaints, Is.Empty);
     }
