@@ -56,8 +56,7 @@ internal static class Typed
 
     public static DateOnly? Date(string? text) => TryDate(text, out var date) ? date : null;
 
-    public static bool TryWebAddress(string? text, out Uri address) =>
-        Uri.TryCreate((text ?? "").Trim(), UriKind.Absolute, out address!) && address.Scheme is "http" or "https" && address.UserInfo == "";
+    public static bool TryWebAddress(string? text, out Uri address) => SharedKernel.Web.WebAddress.TryRead(text, out address);
 
     public static string Say(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,7 @@ internal static class DemonstrationPeople
         new("organiser", "Леся Данилюк", ["contest.organiser"]),
         new("clerk", "Степан Климчук", ["contest.clerk"]),
         new("chair", "Ганна Вербицька", ["contest.chair"]),
+        new("librarian", "Оксана Руденко", ["library.librarian"]),
         new("juror1", "Оксана Гриценко", []),
         new("juror2", "Павло Іщенко", []),
         new("juror3", "Ліна Бергман", []),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Hub.Practices.Freshness;
 using Hub.Practices.Tests.Reading;
+using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Hub.Practices.Freshness;
+namespace Hub.SharedKernel.Web;
 
 /// <summary>Which addresses belong to the public internet. Source: the IANA registries of special-purpose IPv4 and IPv6 addresses.</summary>
-internal static class PublicNetwork
+public static class PublicNetwork
 {
     private static readonly IPNetwork[] special4 =
     [
@@ -20,6 +20,8 @@ internal static class PublicNetwork
     // Tunnels lead to IPv4 addresses of any kind.
     private static readonly IPNetwork[] special6 = [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(IPNetwork.Parse)];
 
+    /// <summary>Whether an address is one of a public network.</summary>
+    /// <param name="address">Any address.</param>
     public static bool Has(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)

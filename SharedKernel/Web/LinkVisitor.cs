@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Hub.Practices.Freshness;
+namespace Hub.SharedKernel.Web;
 
-/// <summary>How links are looked at; from <c>Modules:Practices:LinkChecks</c>.</summary>
-internal sealed class LinkCheckOptions
+/// <summary>How a module looks at links; from its section <c>Modules:{Name}:LinkChecks</c>.</summary>
+public sealed class LinkCheckOptions
 {
     /// <summary>Whether links are looked at.</summary>
     public bool Enabled { get; init; } = true;
@@ -20,7 +20,7 @@ internal sealed class LinkCheckOptions
 /// Looks whether an address answers, as a polite stranger: says who it is, takes no content, waits no longer than ten seconds.
 /// Where a name really leads is checked at every connection, so that neither a name nor a redirect leads into a private network.
 /// </summary>
-internal sealed class LinkVisitor : IDisposable
+public sealed class LinkVisitor : IDisposable
 {
     private const int MostRedirects = 5;
     private const int AtOnce = 4;
@@ -29,6 +29,9 @@ internal sealed class LinkVisitor : IDisposable
     private readonly LinkCheckOptions options;
     private readonly HttpClient http;
 
+    /// <summary>Makes a visitor with connections of its own.</summary>
+    /// <param name="options">How links are looked at.</param>
+    /// <param name="home">Full address of the portal, told to every site.</param>
     public LinkVisitor(LinkCheckOptions options, string home)
     {
         this.options = options;
@@ -50,6 +53,8 @@ internal sealed class LinkVisitor : IDisposable
     }
 
     /// <summary>Looks at many, one after another on each site.</summary>
+    /// <param name="addresses">Full addresses; what is none is answered by null.</param>
+    /// <param name="cancel">Ends the work.</param>
     /// <returns>Status code by address; null where nothing answered.</returns>
     public async Task<IReadOnlyDictionary<string, int?>> LookAll(IEnumerable<string> addresses, CancellationToken cancel)
     {
@@ -61,13 +66,16 @@ internal sealed class LinkVisitor : IDisposable
             foreach (var address in site)
             {
                 await Task.Delay(pause, stop);
-                found[address] = Typed.TryWebAddress(address, out var uri) ? await Look(uri, stop) : null;
+                found[address] = WebAddress.TryRead(address, out var uri) ? await Look(uri, stop) : null;
                 pause = TimeSpan.FromMilliseconds(options.PauseMilliseconds);
             }
         });
         return found;
     }
 
+    /// <summary>Looks at one.</summary>
+    /// <param name="address">Its full address.</param>
+    /// <param name="cancel">Ends the wait.</param>
     /// <returns>Status code; null when nothing answered, too many redirects, or the address is private.</returns>
     public async Task<int?> Look(Uri address, CancellationToken cancel)
     {
@@ -76,9 +84,10 @@ internal sealed class LinkVisitor : IDisposable
         return head is (>= 200 and < 400) or 401 or 403 or 429 ? head : await Ask(HttpMethod.Get, address, cancel);
     }
 
+    /// <inheritdoc />
     public void Dispose() => http.Dispose();
 
-    private static string Site(string address) => Typed.TryWebAddress(address, out var uri) ? uri.IdnHost : "";
+    private static string Site(string address) => WebAddress.TryRead(address, out var uri) ? uri.IdnHost : "";
 
     private async Task<int?> Ask(HttpMethod method, Uri address, CancellationToken cancel)
     {

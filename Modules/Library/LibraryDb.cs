@@ -1,0 +1,31 @@
+using Hub.Library.Access;
+using Hub.Library.Care;
+using Hub.Library.Collections;
+using Hub.Library.Describing;
+using Hub.Library.Files;
+using Hub.Library.Vocabulary;
+using Hub.SharedKernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Library;
+
+/// <summary>The library's tables.</summary>
+internal sealed class LibraryDb(DbContextOptions<LibraryDb> options) : ModuleDb(options)
+{
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentSubject> DocumentSubjects => Set<DocumentSubject>();
+    public DbSet<Relation> Relations => Set<Relation>();
+    public DbSet<KindForm> KindForms => Set<KindForm>();
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
+    public DbSet<DocumentFile> Files => Set<DocumentFile>();
+    public DbSet<FileContent> Contents => Set<FileContent>();
+    public DbSet<DownloadCount> Downloads => Set<DownloadCount>();
+    public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
+
+    public DbSet<Subject> Subjects => Set<Subject>();
+    public DbSet<Collection> Collections => Set<Collection>();
+    public DbSet<CollectionItem> CollectionItems => Set<CollectionItem>();
+
+    public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
+}

@@ -1,0 +1,4 @@
+namespace Hub.Library;
+
+/// <summary>Marks the module's sentences.</summary>
+internal sealed class Texts;
