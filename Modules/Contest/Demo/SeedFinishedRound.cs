@@ -120,7 +120,9 @@ internal sealed class SeedFinishedRound(ContestDb db, CountRound count)
             var criteria = nominations.Single(n => n.Id == entry.NominationId).InOrder().ToList();
             foreach (var (turn, juror) in ReadersOf(entry.Number!.Value, jurors).Index())
             {
-                db.Assignments.Add(new Assignment { JurorId = juror.Id, EntryId = entry.Id, Source = AssignmentSource.Hand, ById = round.CreatedBy, At = asked });
+                // Whoever turned out to have a conflict is no longer assigned; what they had cast stays on record.
+                if ((juror, entry) != (jurors[3], entries[9]))
+                    db.Assignments.Add(new Assignment { JurorId = juror.Id, EntryId = entry.Id, Source = AssignmentSource.Hand, ById = round.CreatedBy, At = asked });
                 Score(entry, juror, turn, criteria, at.AddHours(entry.Number.Value * 7 + turn));
             }
         }

@@ -18,6 +18,9 @@ internal sealed class ExplainModel(ContestDb db, PublishedCounts counts, TimePro
     /// <summary>Entries with the same score.</summary>
     public IReadOnlyList<EntryCount> Level { get; private set; } = [];
 
+    /// <summary>An average as it was compared.</summary>
+    public string AverageOf(EntryCount entry, int criterion) => CountFaces.Step(entry.Scored.Middles[criterion].Count == 0 ? null : entry.Scored.Middles[criterion].Value(Counted.Sheet));
+
     protected override async Task LoadResult(CancellationToken cancel)
     {
         var found = Count?.Nominations.FirstOrDefault(n => n.Entries.Any(e => e.Entry.Key == Key));

@@ -1,6 +1,5 @@
 using Hub.Contest.Counting;
 using Hub.Contest.Jury;
-using Hub.SharedKernel;
 using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -19,8 +18,8 @@ internal sealed class PublishModel(ContestDb db, JurorSight sight, CountRound co
 
     public bool IsEarly => There.PhaseAt(time.GetUtcNow()) < Phase.Results;
 
-    /// <summary>What must be done before; null when nothing stands against it.</summary>
-    public RuleViolation? Obstacle { get; private set; }
+    /// <summary>Nominations without a result: panels that share no entry, or ties that wait for the chair.</summary>
+    public IReadOnlyList<(Nomination Nomination, string? Panels, IReadOnlyList<ChairTie> Ties)> Obstacles { get; private set; } = [];
 
     public override async Task<bool> Find(CancellationToken cancel)
     {
@@ -48,14 +47,11 @@ internal sealed class PublishModel(ContestDb db, JurorSight sight, CountRound co
     private async Task Read(CancellationToken cancel)
     {
         Count = RoundCount.Of(await count.Run(Round, cancel));
-        try
-        {
-            PublishResult.RequireSettled(Count);
-        }
-        catch (RuleViolation violation)
-        {
-            Obstacle = violation;
-        }
+        Obstacles = [.. from nomination in await Db.Nominations.AsNoTracking().Where(n => n.RoundId == Round).OrderBy(n => n.Place).ToListAsync(cancel)
+                        let counted = Count.Of(CountKeys.Of(nomination))
+                        let ties = ChairTie.Of(counted).Where(t => !t.IsDecided).ToList()
+                        where counted.IsRefused || ties.Count > 0
+                        select (nomination, counted.IsRefused ? Panel.Names(counted.Panels) : null, (IReadOnlyList<ChairTie>)ties)];
     }
 
 }

@@ -1,4 +1,5 @@
 using Hub.Contest.Counting;
+using Hub.Contest.Counting.Exchange;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -28,6 +29,13 @@ internal sealed class PublishedCounts : IDisposable
 /// <summary>A published result without its files.</summary>
 internal sealed record ResultHead(Guid Id, int Number, DateTimeOffset At, string CsvSha256, string JsonSha256, Guid? AppealId)
 {
+    // The last row ends with the seal, its check and a line end: nothing else of the file is needed.
+    private const int SealTail = 64 + 1 + 16 + 1;
+
+    /// <summary>The seal of the CSV, as its last row and the protocol have it.</summary>
+    public static async Task<string> SealOf(ContestDb db, Guid result, CancellationToken cancel) =>
+        CountFile.SealOf(await db.PublishedResults.AsNoTracking().Where(r => r.Id == result).Select(r => r.Csv.Substring(r.Csv.Length - SealTail)).SingleAsync(cancel));
+
     public static IQueryable<ResultHead> Of(ContestDb db, Guid round) => db.PublishedResults.AsNoTracking().Where(r => r.RoundId == round).OrderByDescending(r => r.Number)
         .Select(r => new ResultHead(r.Id, r.Number, r.At, r.CsvSha256, r.JsonSha256, r.AppealId));
 }

@@ -1,5 +1,4 @@
 using Hub.Contest.Counting;
-using Hub.Contest.Counting.Exchange;
 using Hub.Contest.Counting.Health;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -58,11 +57,8 @@ internal sealed class ResultModel(ContestDb db, PublishedCounts counts, TimeProv
         var keys = Shown.SelectMany(n => n.Rows.Select(e => e.Entry.Key).Concat(n.Counted.Out.Select(o => o.Key))).Concat(Changes.Select(c => c.Entry));
         Faces = await CountFaces.Of(Db, Round, Texts, count.Input.Rules, null, [.. keys.Select(CountKeys.NumberOf).Concat(votes.Select(v => v.Number)).Distinct()], cancel);
         Votes = votes.GroupBy(v => v.Nomination).ToDictionary(g => g.Key, g => (IReadOnlyList<(EntryFace, int)>)[.. g.Select(v => (Faces.Entry(CountKeys.Of(Round.Year, v.Number))!, v.Votes))]);
-        Seal = CountFile.SealOf(await Db.PublishedResults.AsNoTracking().Where(r => r.Id == Result!.Id).Select(r => r.Csv.Substring(r.Csv.Length - SealTail)).SingleAsync(cancel));
+        Seal = await ResultHead.SealOf(Db, Result!.Id, cancel);
     }
-
-    // The last row ends with the seal, its check and a line end: nothing else of the file is needed.
-    private const int SealTail = 64 + 1 + 16 + 1;
 
     private async Task LoadDifference(RoundCount count, CancellationToken cancel)
     {

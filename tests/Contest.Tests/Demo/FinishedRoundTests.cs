@@ -11,24 +11,20 @@ namespace Hub.Contest.Tests.Demo;
 [NonParallelizable]
 public sealed class FinishedRoundTests
 {
-    private HubApp hub = null!;
+    private static HubApp Hub => DemoPortal.Hub;
     private int year;
     private byte[] file = [];
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        hub = await HubApp.Start(new HubAppOptions { Demonstration = true });
-        year = await hub.Db<ContestDb, int>(db => db.Rounds.Where(r => r.Id == SeedFinishedRound.Id).Select(r => r.Year).SingleAsync());
-        var page = await hub.Get($"/contest/{year}/results");
+        year = await Hub.Db<ContestDb, int>(db => db.Rounds.Where(r => r.Id == SeedFinishedRound.Id).Select(r => r.Year).SingleAsync());
+        var page = await Hub.Get($"/contest/{year}/results");
         var link = page.Html.QuerySelectorAll("main a[download]").Select(a => a.GetAttribute("href")!).Single(a => a.EndsWith(".csv", StringComparison.Ordinal));
-        var answer = await hub.Get(link);
+        var answer = await Hub.Get(link);
         Assert.That((answer.Status, answer.ContentHeaders.ContentType!.MediaType), Is.EqualTo((200, "text/csv")));
         file = answer.Bytes;
     }
-
-    [OneTimeTearDown]
-    public async Task Stop() => await hub.DisposeAsync();
 
     [Test]
     public void The_downloaded_file_verifies_with_exit_code_0()
@@ -41,7 +37,7 @@ public sealed class FinishedRoundTests
     [Test]
     public async Task The_seal_printed_on_the_page_is_that_of_the_file()
     {
-        var page = await hub.Get($"/contest/{year}/results");
+        var page = await Hub.Get($"/contest/{year}/results");
         var seal = page.Html.QuerySelector("pre code")!.TextContent.Split("--seal ")[1].Trim();
         Assert.That(Command(file, "--seal", seal).Code, Is.Zero);
         Assert.That(seal, Is.EqualTo(Verify.Of(file).Seal));
@@ -81,7 +77,7 @@ public sealed class FinishedRoundTests
     [Test]
     public async Task It_holds_everything_that_can_happen_and_the_result_follows_from_it()
     {
-        var count = PublishedCount.Read(await hub.Db<ContestDb, string>(db => db.PublishedResults.Where(r => r.RoundId == SeedFinishedRound.Id).Select(r => r.Csv).SingleAsync()));
+        var count = PublishedCount.Read(await Hub.Db<ContestDb, string>(db => db.PublishedResults.Where(r => r.RoundId == SeedFinishedRound.Id).Select(r => r.Csv).SingleAsync()));
         Assert.Multiple(() =>
         {
             Assert.That(count.Nominations, Has.Count.EqualTo(3));
@@ -101,23 +97,23 @@ public sealed class FinishedRoundTests
         foreach (var language in new[] { "", "/en" })
             foreach (var path in new[] { "results", "results/jury", "results/recount", $"results/entries/{year}-004", $"results/entries/{year}-014", "results?nomination=e-services", "nominations/e-services", "vote", "" })
             {
-                var page = await hub.Get($"{language}/contest/{year}/{path}".TrimEnd('/'));
+                var page = await Hub.Get($"{language}/contest/{year}/{path}".TrimEnd('/'));
                 Assert.That(page.Status, Is.EqualTo(200), language + path);
                 Assert.That(Packed(page.Bytes), Is.LessThan(30_000), $"{path}: with the styles no more than 50 kB");
                 Assert.That(page.Html.QuerySelectorAll("[id]").Select(e => e.Id).GroupBy(id => id).Where(g => g.Count() > 1).Select(g => g.Key), Is.Empty, path);
             }
-        var entry = await hub.Db<ContestDb, Guid>(db => db.Entries.Where(e => e.RoundId == SeedFinishedRound.Id && e.Number == 4).Select(e => e.Id).SingleAsync());
-        Assert.That((await hub.Get($"/contest/entries/{entry}")).Main, Does.Contain("бал 7,00"));
-        Assert.That((await hub.Get($"/contest/{year}/results/entries/{year}-020")).Status, Is.EqualTo(404), "an entry that did not take part has no score to explain");
-        Assert.That((await hub.Get($"/contest/{year}/results?number=2")).Status, Is.EqualTo(404));
+        var entry = await Hub.Db<ContestDb, Guid>(db => db.Entries.Where(e => e.RoundId == SeedFinishedRound.Id && e.Number == 4).Select(e => e.Id).SingleAsync());
+        Assert.That((await Hub.Get($"/contest/entries/{entry}")).Main, Does.Contain("бал 7,00"));
+        Assert.That((await Hub.Get($"/contest/{year}/results/entries/{year}-020")).Status, Is.EqualTo(404), "an entry that did not take part has no score to explain");
+        Assert.That((await Hub.Get($"/contest/{year}/results?number=2")).Status, Is.EqualTo(404));
     }
 
     [Test]
     public async Task The_round_of_which_only_awards_are_known_says_so()
     {
-        var page = await hub.Get("/contest/2013/results");
+        var page = await Hub.Get("/contest/2013/results");
         Assert.That(page.Main, Does.Contain("збереглося лише те, кого відзначено"));
-        Assert.That((await hub.Get("/contest/2013/results/recount")).Status, Is.EqualTo(404));
+        Assert.That((await Hub.Get("/contest/2013/results/recount")).Status, Is.EqualTo(404));
     }
 
     private static int Packed(byte[] bytes)

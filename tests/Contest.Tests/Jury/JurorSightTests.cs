@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Hub.Contest.Jury;
+using Hub.Contest.Results;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +21,10 @@ public sealed partial class JurorSightTests
     private const string Note = "ТАЄМНИЦЯ-НОТАТКИ";
     private const string Reason = "ТАЄМНИЦЯ-УТРИМАННЯ";
     private const string Value = "7,13";
-    private static readonly string[] scores = [Comment, Value, "7.13", Reason];
+
+    // 0.6 × 7.13 + 0.4 × 9.99, as a ranking would say it.
+    private const string Aggregate = "8,27";
+    private static readonly string[] scores = [Comment, Value, "7.13", Aggregate, "8.27", Reason];
 
     private static readonly TestPerson fellow = new("Журі без конфлікту");
     private static readonly TestPerson writer = new("Журі, що оцінило");
@@ -70,10 +74,10 @@ public sealed partial class JurorSightTests
         string[] everything = [Case, .. scores, Note];
         await Walk(stage.Hub.Visitor(), "a visitor", everything);
         await Walk(stage.As(JuryStage.Entrant), "an entrant", everything);
-        await Walk(stage.As(apart), "a juror with a conflict", [Case, Comment, Value, "7.13", Note]);
+        await Walk(stage.As(apart), "a juror with a conflict", [Case, Comment, Value, "7.13", Aggregate, Note]);
         await Walk(stage.As(leaving), "a juror with a conflict who left", everything);
         await Walk(stage.As(both), "an organiser and chair with a conflict", everything);
-        await Walk(stage.As(fellow), "a juror without a conflict", [Comment, Value, "7.13", Note]);
+        await Walk(stage.As(fellow), "a juror without a conflict", [Comment, Value, "7.13", Aggregate, Note]);
         await Walk(stage.As(writer), "the juror who scored", [Reason]);
         foreach (var leader in new[] { JuryStage.Clerk, JuryStage.Organiser, JuryStage.Chair })
             await Walk(stage.As(leader), leader.Name, [.. scores, Note]);
@@ -108,14 +112,28 @@ public sealed partial class JurorSightTests
     public async Task Once_scoring_has_closed_scores_are_open_to_who_leads_and_to_who_has_finished_and_notes_to_nobody()
     {
         stage.Time.SetUtcNow(stage.Round.Calendar.Deliberation);
-        Assert.That(await Seen(stage.As(JuryStage.Chair), scores), Does.Contain(Comment).And.Contain(Value));
+        Assert.That(await Seen(stage.As(JuryStage.Chair), scores), Does.Contain(Comment).And.Contain(Value).And.Contain(Aggregate));
         // The writer has one entry without a ballot: not finished.
         Assert.That(await Seen(stage.As(writer), [Reason]), Is.Empty);
         Assert.That(await Seen(stage.As(fellow), [Comment]), Is.Empty, "an entry of this juror waits");
-        await Walk(stage.As(apart), "a juror with a conflict", [Case, Comment, Value, "7.13", Note]);
-        await Walk(stage.As(both), "an organiser with a conflict", [Case, Comment, Value, "7.13", Note]);
+        await Walk(stage.As(apart), "a juror with a conflict", [Case, Comment, Value, "7.13", Aggregate, "8.27", Note]);
+        await Walk(stage.As(both), "an organiser with a conflict", [Case, Comment, Value, "7.13", Aggregate, "8.27", Note]);
         await Walk(stage.As(JuryStage.Chair), "the chair", [Note]);
         await Walk(stage.As(JuryStage.Entrant), "an entrant", [Case, .. scores, Note]);
+    }
+
+    [Test, Order(5)]
+    public async Task With_the_published_result_scores_are_everybodys_and_notes_still_nobodys()
+    {
+        stage.Time.SetUtcNow(stage.Round.Calendar.Results);
+        foreach (var person in new[] { JuryStage.Entrant, both })
+            await Forge(stage.As(person), person.Name, [Note]);
+        Assert.That(await stage.Db(db => db.PublishedResults.CountAsync()), Is.Zero, "whoever is kept away does not publish");
+        await stage.Hub.Run<PublishResult>(u => u.Run(stage.Round.Id, null, JuryStage.Organiser.Id, CancellationToken.None));
+        await stage.Hub.DeliverOutbox();
+        Assert.That(await Seen(stage.Hub.Visitor(), [Case, Aggregate]), Is.EquivalentTo(new[] { Case, Aggregate }));
+        await Walk(stage.Hub.Visitor(), "a visitor", [Comment, Note]);
+        await Walk(stage.As(apart), "a juror who had a conflict", [Note]);
     }
 
     /// <summary>Asks every address with every id and fails on the first thing that must not be there.</summary>
@@ -187,7 +205,8 @@ public sealed partial class JurorSightTests
     private Task<string> Fingerprint() => stage.Db(async db => string.Join('\n',
         (await db.Ballots.AsNoTracking().OrderBy(b => b.Id).ToListAsync()).Select(b => $"{b.Id} {b.Version} {b.State}")
         .Concat((await db.Conflicts.AsNoTracking().OrderBy(c => c.Id).ToListAsync()).Select(c => $"{c.Id} {c.State}"))
-        .Concat((await db.Assignments.AsNoTracking().OrderBy(a => a.EntryId).ThenBy(a => a.JurorId).ToListAsync()).Where(a => a.JurorId != own).Select(a => $"{a.EntryId} {a.JurorId}"))));
+        .Concat((await db.Assignments.AsNoTracking().OrderBy(a => a.EntryId).ThenBy(a => a.JurorId).ToListAsync()).Where(a => a.JurorId != own).Select(a => $"{a.EntryId} {a.JurorId}"))
+        .Append($"{await db.ChairVotes.CountAsync()} {await db.PublicVotes.CountAsync()} {await db.PublishedResults.CountAsync()}")));
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Place();

@@ -52,6 +52,34 @@ public sealed class OrganiserPagesTests
         Assert.That((await own.Hub.Get("/contest/2026")).Main, Does.Contain("Триває приймання заявок"));
     }
 
+    [Test]
+    public async Task Every_rule_of_the_count_is_declared_on_the_settings_page_and_printed_for_everybody()
+    {
+        await using var own = await ContestStage.Start();
+        await own.Publish();
+        var page = await own.As(Organiser).Get($"/contest/organising/settings/{own.Round}");
+        Assert.That((await page.Submit("main form", ("Input.TargetMean", "багато"))).Errors, Has.Some.Contains("напишіть число"));
+        Assert.That((await page.Submit("main form", ("Input.TargetSpread", "0"))).Errors, Has.Some.Contains("число має бути від"));
+        Assert.That((await page.Submit("main form", ("Input.PublicVote", "true"))).Errors, Has.Some.Contains("заявки мають бути відкриті"));
+        Assert.That((await page.Submit("main form", ("Input.Ties", "Criteria"))).Errors, Has.Some.Contains("в номінації Електронні послуги їх для цього не названо"));
+        await page.Submit("main form", ("Input.Normalisation", "ZScore"), ("Input.TargetMean", "6,5"), ("Input.TargetSpread", "1.5"), ("Input.Partial", "CountGiven"), ("Input.TooFew", "Placed"), ("Input.Midpoint", "ToEven"));
+        var rules = await own.Hub.Db<ContestDb, Round>(db => db.Rounds.AsNoTracking().SingleAsync(r => r.Id == own.Round));
+        Assert.That(rules.Settings.Rules, Is.EqualTo(new Contest.Counting.CountingRules
+        {
+            Normalisation = Contest.Counting.Normalisation.ZScore,
+            TargetMean = 6.5m,
+            TargetSpread = 1.5m,
+            Partial = Contest.Counting.PartialBallots.CountGiven,
+            TooFew = Contest.Counting.TooFewBallots.Placed,
+            Midpoint = Contest.Counting.Midpoint.ToEven,
+        }));
+        await own.Go(A.Day(1));
+        await own.Hub.DeliverOutbox();
+        Assert.That((await own.Hub.Get("/contest/2026")).Main, Does.Contain("6,5").And.Contain("до парної цифри").And.Contain("враховують виставлені оцінки").And.Contain("заявка має місце з позначкою"));
+        await own.Go(A.Calendar.Jury);
+        Assert.That((await own.As(Organiser).Get($"/contest/organising/settings/{own.Round}")).Html.QuerySelectorAll("main form"), Is.Empty);
+    }
+
     [TestCase("/contest/organising/rounds")]
     [TestCase("/contest/eligibility/queue")]
     public async Task Others_do_not_come_in(string path) => Assert.That((await stage.As(Ann).Get(path)).Status, Is.AnyOf(403, 404));

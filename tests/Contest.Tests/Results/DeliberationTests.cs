@@ -138,7 +138,7 @@ public sealed class DeliberationTests
     public async Task The_result_is_published_after_a_last_look_and_only_when_nothing_stands_against_it()
     {
         stage.Time.SetUtcNow(stage.Round.Calendar.Deliberation);
-        Assert.That((await stage.As(JuryStage.Organiser).Get(PublishPath)).Main, Does.Contain("Рівні бали ще чекають").And.Contain(entries[0].Receipt(stage.Round)));
+        Assert.That((await stage.As(JuryStage.Organiser).Get(PublishPath)).Main, Does.Contain("рівні бали чекають на рішення голови").And.Contain(entries[0].Receipt(stage.Round)));
         await (await stage.As(JuryStage.Chair).Get(Path)).Submit("#tie-1 form", (Place(0), "1"), (Place(1), "2"), ("Input.ReasonUk", "Більше мешканців"));
         var early = await stage.As(JuryStage.Organiser).Get(PublishPath);
         Assert.That(early.Html.QuerySelector("main form"), Is.Null);

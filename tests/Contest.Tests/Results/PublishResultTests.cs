@@ -92,6 +92,7 @@ public sealed class PublishResultTests(EngineKind engine)
         Assert.That(report.Verdict, Is.EqualTo(Verdict.Equal));
         Assert.That(report.Count!.Nominations.Single().Entries.Select(e => e.Place), Is.EqualTo(new int?[] { 1, 1, 3 }));
         Assert.That(kept.Json, Does.Contain(report.Seal));
+        Assert.That(await stage.Db(db => ResultHead.SealOf(db, kept.Id, default)), Is.EqualTo(report.Seal));
         Assert.That(await stage.Db(db => db.Rounds.Where(r => r.Id == stage.Round.Id).Select(r => r.ResultAt).SingleAsync()), Is.EqualTo(kept.At));
         Assert.That((await stage.Facts<ItemPublished>()).Select(Regex.Unescape).Where(f => f.Contains("\"entry\"", StringComparison.Ordinal)), Has.Exactly(3).Items);
         Assert.That(await stage.Facts<PublicPagesChanged>(), Is.Not.Empty);
