@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Contest.Jury;
 
 /// <summary>How far a juror is: counts, never scores.</summary>
-internal sealed record JurorProgress(Juror Juror, int Assigned, int Complete, int Abstained, int Begun, DateTimeOffset? LastSaved, bool LetterFailed)
+internal sealed record JurorProgress(Juror Juror, int Assigned, int Complete, int Abstained, int Begun, int Voided, DateTimeOffset? LastSaved, bool LetterFailed)
 {
-    public int Waiting => Math.Max(0, Assigned - Complete - Abstained);
+    public int Waiting => Math.Max(0, Assigned - Complete - Abstained - Voided);
 }
 
 /// <summary>An entry with too few jurors or ballots.</summary>
@@ -63,7 +63,7 @@ internal sealed class MembersModel(ContestDb db, JurorSight sight, InviteAgain a
             .GroupBy(b => new { b.JurorId, b.State }).Select(g => new { g.Key.JurorId, g.Key.State, Count = g.Count(), Last = g.Max(b => b.SavedAt) }).ToListAsync(cancel)).ToLookup(x => x.JurorId);
         var failed = (await Db.JuryLetters.Where(l => l.GaveUpAt != null && l.SentAt == null && Db.Jurors.Any(j => j.Id == l.JurorId && j.RoundId == Round && j.State == JurorState.Invited)).Select(l => l.JurorId).ToListAsync(cancel)).ToHashSet();
         Jurors = [.. jurors.Select(j => new JurorProgress(j, assigned.GetValueOrDefault(j.Id),
-            ballots[j.Id].Where(b => b.State == BallotState.Complete).Sum(b => b.Count), ballots[j.Id].Where(b => b.State == BallotState.Abstained).Sum(b => b.Count), ballots[j.Id].Where(b => b.State == BallotState.Partial).Sum(b => b.Count),
+            ballots[j.Id].Where(b => b.State == BallotState.Complete).Sum(b => b.Count), ballots[j.Id].Where(b => b.State == BallotState.Abstained).Sum(b => b.Count), ballots[j.Id].Where(b => b.State == BallotState.Partial).Sum(b => b.Count), ballots[j.Id].Where(b => b.State == BallotState.Voided).Sum(b => b.Count),
             ballots[j.Id].Select(b => (DateTimeOffset?)b.Last).Max(), failed.Contains(j.Id)))];
         Suggested = await Sight.Led.Where(e => e.RoundId == Round).SelectMany(e => Db.Conflicts.Where(c => c.EntryId == e.Id && c.State == ConflictState.Suggested)).CountAsync(cancel);
         await ReadThin(cancel);

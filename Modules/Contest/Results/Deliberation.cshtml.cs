@@ -28,6 +28,9 @@ internal sealed class DeliberationModel(ContestDb db, JurorSight sight, CountRou
     public IReadOnlyList<Nomination> Open { get; private set; } = [];
     public IReadOnlyList<Nomination> Closed { get; private set; } = [];
     public Nomination? Nomination { get; private set; }
+
+    /// <summary>Why nothing can be counted; null when it can.</summary>
+    public CountProblem? Problem { get; private set; }
     public RoundCount? Count { get; private set; }
     public NominationCount? Counted { get; private set; }
     public JuryHealth? Health { get; private set; }
@@ -81,7 +84,10 @@ internal sealed class DeliberationModel(ContestDb db, JurorSight sight, CountRou
         Nomination = Open.FirstOrDefault(n => n.Slug == Chosen) ?? Open.FirstOrDefault();
         if (Nomination is null)
             return;
-        Count = RoundCount.Of(await count.Run(Round, cancel));
+        var input = await count.Run(Round, cancel);
+        if ((Problem = InputChecks.Problems(input).FirstOrDefault()) is not null)
+            return;
+        Count = RoundCount.Of(input);
         Counted = Count.Of(CountKeys.Of(Nomination));
         Health = JuryHealth.Of(Counted);
         Faces = await CountFaces.Of(Db, There, Texts, Count.Input.Rules, Nomination.Id, null, cancel);

@@ -14,7 +14,10 @@ namespace Hub.Contest.Results;
 [Authorize]
 internal sealed class PublishModel(ContestDb db, JurorSight sight, CountRound count, PublishResult publish, ICurrentUser user, TimeProvider time) : LeadersPage(db, sight, user)
 {
-    public RoundCount Count { get; private set; } = null!;
+    public RoundCount? Count { get; private set; }
+
+    /// <summary>Why nothing can be counted; null when it can.</summary>
+    public CountProblem? Problem { get; private set; }
 
     public bool IsEarly => There.PhaseAt(time.GetUtcNow()) < Phase.Results;
 
@@ -46,7 +49,10 @@ internal sealed class PublishModel(ContestDb db, JurorSight sight, CountRound co
 
     private async Task Read(CancellationToken cancel)
     {
-        Count = RoundCount.Of(await count.Run(Round, cancel));
+        var input = await count.Run(Round, cancel);
+        if ((Problem = InputChecks.Problems(input).FirstOrDefault()) is not null)
+            return;
+        Count = RoundCount.Of(input);
         Obstacles = [.. from nomination in await Db.Nominations.AsNoTracking().Where(n => n.RoundId == Round).OrderBy(n => n.Place).ToListAsync(cancel)
                         let counted = Count.Of(CountKeys.Of(nomination))
                         let ties = ChairTie.Of(counted).Where(t => !t.IsDecided).ToList()

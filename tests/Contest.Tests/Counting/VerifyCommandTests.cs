@@ -13,7 +13,7 @@ internal sealed class VerifyCommandTests
     [Test]
     public void An_untouched_file_ends_with_0_and_prints_its_seal()
     {
-        var (code, said) = Run(file);
+        var (code, said) = VerifyRun.Of(file);
 
         Assert.That(code, Is.Zero);
         Assert.That(said, Does.Contain(Verify.Of(file).Seal).And.Contain("ЗБІГАЄТЬСЯ"));
@@ -22,8 +22,8 @@ internal sealed class VerifyCommandTests
     [Test]
     public void Another_file_than_the_protocol_names_ends_with_1()
     {
-        Assert.That(Run(file, "--seal", Verify.Of(file).Seal).Code, Is.Zero);
-        var (code, said) = Run(file, "--seal", new string('0', 64));
+        Assert.That(VerifyRun.Of(file, "--seal", Verify.Of(file).Seal).Code, Is.Zero);
+        var (code, said) = VerifyRun.Of(file, "--seal", new string('0', 64));
 
         Assert.That(code, Is.EqualTo(1));
         Assert.That(said, Does.Contain("інший файл"));
@@ -32,7 +32,7 @@ internal sealed class VerifyCommandTests
     [Test]
     public void A_changed_score_ends_with_1_and_says_what_follows()
     {
-        var (code, said) = Run(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file).Replace("score,N1,E1,J3,C1,given,9", "score,N1,E1,J3,C1,given,4", StringComparison.Ordinal)));
+        var (code, said) = VerifyRun.Of(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file).Replace("score,N1,E1,J3,C1,given,9", "score,N1,E1,J3,C1,given,4", StringComparison.Ordinal)));
 
         Assert.That(code, Is.EqualTo(1));
         Assert.That(said, Does.Contain("Оцінка члена журі J3 (Журі № 3) за заявку E1 (Практика 1), критерій C1 (Критерій C1), тепер «4», а запечатано 9.")
@@ -42,32 +42,10 @@ internal sealed class VerifyCommandTests
     [Test]
     public void A_file_that_cannot_be_read_ends_with_2_and_says_how_to_mend_it()
     {
-        var (code, said) = Run(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file).Replace("score,N1,E1,J3,C1,given,9", "score,N1,E1,J3,C1,given,багато", StringComparison.Ordinal)));
+        var (code, said) = VerifyRun.Of(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file).Replace("score,N1,E1,J3,C1,given,9", "score,N1,E1,J3,C1,given,багато", StringComparison.Ordinal)));
 
         Assert.That(code, Is.EqualTo(2));
         Assert.That(said, Does.Contain("Через це порахувати не можна").And.Contain("«багато» у полі given не є числом").And.Contain("НЕ ПРОЧИТАНО"));
-        Assert.That(Run(null).Code, Is.EqualTo(2));
-    }
-
-    private static (int Code, string Said) Run(byte[]? bytes, params string[] more)
-    {
-        var name = Path.Combine(Path.GetTempPath(), "hub-verify-" + Guid.NewGuid().ToString("N") + ".csv");
-        var (usualOut, usualError, said) = (Console.Out, Console.Error, new StringWriter());
-        try
-        {
-            if (bytes is not null)
-                File.WriteAllBytes(name, bytes);
-            Console.SetOut(said);
-            Console.SetError(said);
-            // A portal is never built for it: the command must need nothing but the file.
-            var command = new ContestModule().Commands(() => throw new InvalidOperationException("a portal was asked for")).Single(c => c is { Verb: "contest", Command.Name: "verify" }).Command;
-            return (command.Parse([name, .. more]).Invoke(), said.ToString());
-        }
-        finally
-        {
-            Console.SetOut(usualOut);
-            Console.SetError(usualError);
-            File.Delete(name);
-        }
+        Assert.That(VerifyRun.Of(null).Code, Is.EqualTo(2));
     }
 }

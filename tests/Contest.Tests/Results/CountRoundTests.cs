@@ -1,10 +1,10 @@
-using Hub.SharedKernel.Data;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Hub.Contest.Counting;
 using Hub.Contest.Jury;
 using Hub.Contest.Results;
 using Hub.Contest.Tests.Jury;
+using Hub.SharedKernel.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Contest.Tests.Results;

@@ -150,5 +150,37 @@ public sealed class DeliberationTests
         Assert.That((await last.Submit("main form")).Status, Is.EqualTo(404), "a second press finds nothing to publish");
     }
 
+    [Test]
+    public async Task A_nomination_without_entries_or_without_ballots_is_counted_and_published_like_any_other()
+    {
+        var (empty, silent) = (await stage.Added("porozhnia", 2, "Порожня"), await stage.Added("movchazna", 3, "Мовчазна"));
+        await stage.Entered("Без оцінок", nomination: silent);
+        await stage.Declare(new() { Ties = TieRule.Shared });
+        stage.Time.SetUtcNow(stage.Round.Calendar.Results);
+        foreach (var nomination in new[] { empty, silent })
+            Assert.That((await stage.As(JuryStage.Chair).Get($"{Path}?nomination={nomination.Slug}")).Status, Is.EqualTo(200), nomination.Slug);
+        await (await stage.As(JuryStage.Organiser).Get(PublishPath)).Submit("main form");
+        await stage.Hub.DeliverOutbox();
+        foreach (var path in new[] { "", "/jury", "/recount", "?nomination=porozhnia", "?nomination=movchazna" })
+            Assert.That((await stage.Hub.Get("/contest/2026/results" + path)).Status, Is.EqualTo(200), path);
+    }
+
+    [Test]
+    public async Task What_cannot_be_counted_is_said_instead_of_places()
+    {
+        await stage.Hub.Db<ContestDb>(async db =>
+        {
+            (await db.Criteria.FirstAsync(c => c.NominationId == stage.Nomination.Id)).Most = 20;
+            await db.SaveChangesAsync();
+        });
+        stage.Time.SetUtcNow(stage.Round.Calendar.Results);
+        foreach (var path in new[] { Path, PublishPath })
+        {
+            var page = await stage.As(JuryStage.Organiser).Get(path);
+            Assert.That((page.Status, page.Html.QuerySelector("main form")), Is.EqualTo((200, (AngleSharp.Dom.IElement?)null)), path);
+            Assert.That(page.Main, Does.Contain("мають різні шкали"), path);
+        }
+    }
+
     private string Place(int entry) => $"Places[{entries[entry].Receipt(stage.Round)}]";
 }

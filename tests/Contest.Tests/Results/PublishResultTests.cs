@@ -1,4 +1,3 @@
-using Hub.SharedKernel.Data;
 using System.Text;
 using System.Text.RegularExpressions;
 using Hub.Contest.Counting;
@@ -8,6 +7,7 @@ using Hub.Contest.Results;
 using Hub.Contest.Tests.Jury;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Contest.Tests.Results;
