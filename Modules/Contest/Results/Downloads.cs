@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace Hub.Contest.Results;
@@ -18,7 +19,9 @@ internal static class Downloads
 
     public static string Name(int year, int number, string kind) => FormattableString.Invariant($"contest-{year}-{(kind == Csv ? "result" : "protocol")}-{number}.{kind}");
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/contest/{year:int}/results/{number:int}/{name}", Send).AllowAnonymous();
+    // A file of a thousand entries is too large for the store of ready pages.
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/contest/{year:int}/results/{number:int}/{name}", Send).AllowAnonymous().RequireRateLimiting(RateLimits.Documents).CacheOutput(policy => policy.NoCache());
 
     private static async Task<IResult> Send(int year, int number, string name, HttpContext context, [FromServices] ContestDb db, CancellationToken cancel)
     {

@@ -17,6 +17,17 @@ internal sealed class ProtocolTests
     }
 
     [Test]
+    public void A_correlation_whose_components_cancel_out_is_none_and_the_protocol_is_written_all_the_same()
+    {
+        var count = RoundCount.Of(Rounds.Random(41));
+        var figures = count.Nominations.Where(n => !n.IsRefused).Select(Health.JuryHealth.Of).SelectMany(h => h.Criteria.Append(h.Ballots)).ToList();
+
+        Assert.That(figures.Select(f => f.Icc).OfType<Health.Icc>().SelectMany(i => new[] { i.One1, i.Two1, i.Three1, i.OneK, i.TwoK, i.ThreeK }).Where(v => !double.IsFinite(v)), Is.Not.Empty, "this round has one");
+        Assert.That(figures.Select(f => f.IccTwoK.Value).OfType<double>(), Is.All.Matches<double>(double.IsFinite));
+        Assert.That(JsonDocument.Parse(ProtocolJson.Bytes(count)).RootElement.GetProperty("sha256").GetString(), Has.Length.EqualTo(64));
+    }
+
+    [Test]
     public void The_hash_is_of_the_protocol_and_the_seal_is_that_of_the_file()
     {
         var count = RoundCount.Of(Rounds.Random(11));

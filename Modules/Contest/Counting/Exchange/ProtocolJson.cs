@@ -120,6 +120,5 @@ internal static class ProtocolJson
 
     private static object OfFigure(Figure figure) => new { Value = Number(figure.Value), figure.Note, Arguments = figure.Arguments.Count == 0 ? null : figure.Arguments };
 
-    // A ratio by zero is no figure, and JSON has no infinity.
-    private static double? Number(double? value) => value is { } known && double.IsFinite(known) ? Math.Round(known, HealthDigits) : null;
+    private static double? Number(double? value) => value is { } number && double.IsFinite(number) ? Math.Round(number, HealthDigits) : null;
 }

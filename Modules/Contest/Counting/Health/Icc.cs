@@ -4,6 +4,7 @@ namespace Hub.Contest.Counting.Health;
 /// <remarks>
 /// P. E. Shrout, J. L. Fleiss, Intraclass Correlations, 1979. When not every juror scored every entry, the components of variance are taken from
 /// fitted constants (C. R. Henderson, 1953, method 3), and k is the harmonic mean of the scores per entry; for a whole table both are the same.
+/// A correlation whose components cancel out is not finite: there is none.
 /// </remarks>
 internal sealed record Icc(double One1, double Two1, double Three1, double OneK, double TwoK, double ThreeK)
 {
@@ -20,6 +21,9 @@ internal sealed record Icc(double One1, double Two1, double Three1, double OneK,
         if (sums.Total <= 1e-12 * (1 + Math.Abs(ratings.Cells[0].Value)))
             return (null, Figure.None("Count.Health.NoVariation"));
         var icc = From(design, sums);
+        // A component below zero can make the whole nought: then there is nothing to take a share of.
+        if (!double.IsFinite(icc.TwoK))
+            return (icc, Figure.None("Count.Health.Cancelled"));
         return (icc, ratings.IsComplete ? new(icc.TwoK) : new(icc.TwoK, "Count.Health.IncompleteIcc", ratings.Cells.Count, ratings.Units * ratings.Raters));
     }
 
