@@ -12,7 +12,7 @@ namespace Hub.SharedKernel.Documents;
 /// <param name="Page">Foot of every page, made of its number and how many there are; null for a sheet without one.</param>
 public sealed record PdfAbout(string Title, string Language, string Author, DateTimeOffset At, Func<int, int, string>? Page = null)
 {
-    /// <summary>Whether the sheet lies on its long side and has a frame, as a diploma or a certificate.</summary>
+    /// <summary>Whether the sheet lies on its long side, has a frame and its text in the middle, as a diploma or a certificate.</summary>
     public bool IsFramed { get; init; }
 }
 
@@ -84,18 +84,19 @@ public sealed class PdfPaper(PdfAbout about)
 
     private MemoryStream Whole()
     {
-        // Twice: only when all pages are there is it known how many there are.
-        var pages = Draw(0).Pages;
-        var pen = Draw(pages);
+        // Twice: only when all pages are there is it known how many there are, and how much of a framed sheet stays empty.
+        var first = Draw(0, 0);
+        var pen = Draw(first.Pages, about.IsFramed && first.Pages == 1 ? first.Rest / 2 : 0);
         var whole = new MemoryStream();
         pen.Document.Save(whole, closeStream: false);
         whole.Position = 0;
         return whole;
     }
 
-    private PdfPen Draw(int pages)
+    private PdfPen Draw(int pages, double above)
     {
         var pen = new PdfPen(about, pages);
+        pen.Down(above);
         foreach (var block in blocks)
             block(pen);
         pen.Finish();

@@ -65,7 +65,7 @@ internal sealed class PdfPen
         // A heading alone at the foot of a page helps nobody.
         if (Rest < Leading(font) * 3)
             NewPage();
-        if (Top > Margin)
+        if (Top > Margin && !about.IsFramed)
             Down(font.Size * 0.8);
         Lines(Tag(level), text, font, new XSolidBrush(deepBlue), XStringFormats.TopLeft);
         Down(font.Size * 0.3);

@@ -19,6 +19,8 @@ internal sealed class LodgeAppeal(ContestDb db, ICurrentUser user, TimeProvider 
         if (await db.OwnEntry(id, me, cancel) is not { Number: not null } entry)
             return false;
         var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == entry.RoundId, cancel);
+        if (round.ResultAt is null)
+            throw new RuleViolation("Appeal.NoResult");
         var appeal = Appeal.Lodge(round, id, text ?? "", me, now);
         if (entry.State is not (EntryState.Eligible or EntryState.Ineligible))
             throw new RuleViolation("Appeal.NotYours");

@@ -21,6 +21,6 @@ internal sealed class QueueModel(ContestDb db, JurorSight sight, ICurrentUser us
 
     public async Task OnGetAsync(CancellationToken cancel) => Rows = await Db.Appeals.AsNoTracking().Where(a => a.RoundId == Round)
         .Join(Sight.Led, a => a.EntryId, e => e.Id, (a, e) => new { a, e }).Join(Db.Nominations, x => x.e.NominationId, n => n.Id, (x, n) => new { x.a, x.e, n })
-        .OrderBy(x => x.a.State).ThenBy(x => x.a.At).Take(Most)
+        .OrderBy(x => x.a.State != AppealState.Open).ThenBy(x => x.a.At).Take(Most)
         .Select(x => new AppealRow(x.a.Id, x.a.State, x.a.At, x.a.DecidedAt, x.e.Number ?? 0, x.e.TitleUk, x.e.TitleEn, x.n.TitleUk, x.n.TitleEn)).ToListAsync(cancel);
 }

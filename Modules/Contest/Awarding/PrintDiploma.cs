@@ -23,17 +23,17 @@ internal sealed class PrintDiploma(IStringLocalizer<Texts> texts, PublicAddress 
         var (title, organisation, nomination, round, prize, donor) = diploma.In(Language.IsEnglish);
         var (number, award) = (diploma.Award.DiplomaNumber!, diploma.Award);
         var paper = new PdfPaper(new PdfAbout(texts["Diploma.Title", number], Language.Current, round, award.At) { IsFramed = true })
-            .Space(8).Centred(round, Size(round, 13)).Space(10)
-            .Centred(texts["Diploma.Word"], 38, bold: true, heading: 1)
-            .Centred(prize is not null ? texts["Diploma.ForPrize", prize] : award.Place is { } place ? texts["Diploma.ForPlace", place] : texts["Award.Awarded"], Size(prize ?? "", 18), bold: true, heading: 2);
+            .Centred(round, Size(round, 16)).Space(8)
+            .Centred(texts["Diploma.Word"], 46, bold: true, heading: 1)
+            .Centred(prize is not null ? texts["Diploma.ForPrize", prize] : award.Place is { } place ? texts["Diploma.ForPlace", place] : texts["Award.Awarded"], Size(prize ?? "", 22), bold: true, heading: 2);
         if (donor is not null)
-            paper.Centred(texts["Prize.From", donor], Size(donor, 11));
+            paper.Centred(texts["Prize.From", donor], Size(donor, 13));
         var link = address.Of(AwardFacts.DiplomaPath(number), Language.Current);
-        paper.Centred(texts["Diploma.InNomination", nomination], Size(nomination, 13)).Space(12)
-            .Centred(texts["Diploma.GivenTo"], 11)
-            .Centred(organisation, Size(organisation, 20), bold: true).Space(4)
-            .Centred(texts["Diploma.ForPractice", title], Size(title, 14)).Space(14)
-            .Qr(link, Shown(new Uri(link)), texts["Diploma.QrLeads"], 84)
+        paper.Centred(texts["Diploma.InNomination", nomination], Size(nomination, 15)).Space(12)
+            .Centred(texts["Diploma.GivenTo"], 13)
+            .Centred(organisation, Size(organisation, 24), bold: true).Space(4)
+            .Centred(texts["Diploma.ForPractice", title], Size(title, 17)).Space(14)
+            .Qr(link, Shown(new Uri(link)), texts["Diploma.QrLeads"], 96)
             .Centred(texts["Diploma.Foot", number, KyivTime.Date(award.At, CultureInfo.CurrentUICulture)], 10);
         return diploma.Round.IsDemonstration ? paper.Centred(texts["Diploma.Demonstration"], 10, bold: true) : paper;
     }

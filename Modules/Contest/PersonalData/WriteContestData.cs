@@ -58,6 +58,8 @@ internal sealed class WriteContestData(ContestDb db, IFileStore files)
     {
         await archive.AddList("eligibility-decisions", db.EligibilityDecisions.AsNoTracking().Where(d => d.ById == me).OrderBy(d => d.At).Select(d => new { d.EntryId, d.Verdict, d.Reason, d.At }).AsAsyncEnumerable(), cancel);
         await archive.AddList("chair-votes", db.ChairVotes.AsNoTracking().Where(v => v.ById == me).OrderBy(v => v.At).Select(v => new { v.NominationId, v.Order, v.ReasonUk, v.ReasonEn, v.At }).AsAsyncEnumerable(), cancel);
+        await archive.AddList("special-prizes-given", db.SpecialPrizes.AsNoTracking().Where(p => p.ById == me).OrderBy(p => p.At).Select(p => new { p.RoundId, p.TitleUk, p.TitleEn, p.DonorUk, p.ReasonUk, p.At }).AsAsyncEnumerable(), cancel);
+        await archive.AddList("appeal-decisions", db.Appeals.AsNoTracking().Where(a => a.DecidedBy == me).OrderBy(a => a.DecidedAt).Select(a => new { a.EntryId, a.State, a.ReasonUk, a.ReasonEn, a.DecidedAt }).AsAsyncEnumerable(), cancel);
         await archive.AddList("public-votes", db.PublicVotes.AsNoTracking().Where(v => v.PersonId == me).OrderBy(v => v.At).Select(v => new { v.NominationId, v.EntryId, v.At }).AsAsyncEnumerable(), cancel);
         await archive.AddList("appeals", db.Appeals.AsNoTracking().Where(a => a.ById == me).OrderBy(a => a.At).Select(a => new { a.EntryId, a.Text, a.At, a.State, a.ReasonUk, a.DecidedAt }).AsAsyncEnumerable(), cancel);
         await archive.AddList("extensions", db.Extensions.AsNoTracking().Where(e => e.ById == me).OrderBy(e => e.At).Select(e => new { e.RoundId, e.Phase, e.EndsAt, e.ReasonUk, e.At }).AsAsyncEnumerable(), cancel);

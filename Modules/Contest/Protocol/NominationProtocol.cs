@@ -60,7 +60,7 @@ internal sealed class NominationProtocol(PdfPaper paper, IStringLocalizer texts,
         if (rules.Rounding == RoundingStage.Criterion)
             rows.Add(Row(texts["Protocol.Rounded"], c => CountFaces.Step(entry.Criteria[c].Counted)));
         rows.Add(Row(texts["Protocol.Weighted"], c => CountFaces.Step(entry.Criteria[c].Contribution)));
-        paper.Text($"{entry.Entry.Entry.Key}. {entry.Entry.Entry.Title}").Table([new(texts["Protocol.Juror"], 2), .. criteria.Select(c => new PdfColumn(c.Key, 1, IsNumber: true))], rows);
+        paper.Heading(3, $"{entry.Entry.Entry.Key}. {entry.Entry.Entry.Title}").Table([new(texts["Protocol.Juror"], 2), .. criteria.Select(c => new PdfColumn(c.Key, 1, IsNumber: true))], rows);
         paper.Text(texts["Protocol.Sum", CountFaces.Step(entry.Sum), Score(entry.Entry.Score), entry.Entry.Place?.ToString(CultureInfo.CurrentCulture) ?? "–"], small: true);
         foreach (var ballot in entry.NotCounted)
             paper.Text(texts["Protocol.NotCounted", ballot.Juror, texts["BallotState." + (ballot.State == BallotState.Cast ? "Partial" : ballot.State.ToString())].Value, ballot.Reason ?? ""], small: true);

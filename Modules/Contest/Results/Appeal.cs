@@ -33,8 +33,6 @@ internal sealed class Appeal : IVersioned
 
     public static Appeal Lodge(Round round, Guid entry, string text, Guid by, DateTimeOffset now)
     {
-        if (round.ResultAt is null)
-            throw new RuleViolation("Appeal.NoResult");
         if (round.PhaseAt(now) < Phase.Appeals)
             throw new RuleViolation("Appeal.TooEarly", null, round.Calendar.Appeals);
         if (round.PhaseAt(now) > Phase.Appeals)

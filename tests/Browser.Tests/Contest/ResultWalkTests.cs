@@ -54,4 +54,52 @@ public sealed class ResultWalkTests
         await walk.FitsTheScreen();
         Assert.That(walk.Complaints, Is.Empty);
     }
+
+    [TestCase("uk", true)]
+    [TestCase("en", false)]
+    public async Task A_diploma_is_found_among_the_winners_and_verified_by_its_number(string language, bool phone)
+    {
+        await using var walk = await Walk.Begin(hub, new(language, Phone: phone));
+        await walk.Go("/contest");
+        await walk.Page.Locator("main a[href$='/contest/2025#awards'], main a[href$='#awards']").First.ClickAsync();
+        await walk.Axe();
+        await walk.FitsTheScreen();
+        await walk.Page.Locator("main a[href*='/contest/diploma/']").First.ClickAsync();
+        Assert.That(await walk.Page.Locator("main").InnerTextAsync(), Does.Contain(language == "uk" ? "Диплом чинний" : "The diploma stands"));
+        await walk.Axe();
+        await walk.FitsTheScreen();
+        await walk.Page.Locator("#number").FillAsync("2025 0000 0000");
+        await walk.Page.Keyboard.PressAsync("Enter");
+        await walk.Page.GetByText(language == "uk" ? "Такого диплома портал не видавав" : "The portal has issued no such diploma").WaitForAsync();
+        await walk.Axe();
+        await walk.Go("/contest");
+        await walk.Page.Locator("main a[href$='/contest/data']").ClickAsync();
+        await walk.Axe();
+        await walk.FitsTheScreen();
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Who_leads_finds_awards_and_appeals_and_everybody_reads_the_decisions(bool phone)
+    {
+        await using var walk = await Walk.Begin(hub, new(Phone: phone));
+        await walk.SignIn(hub, leader);
+        foreach (var (link, said) in new[] { ("/awarding/give/", "Спеціальна відзнака"), ("/appealing/queue/", "Відхилено") })
+        {
+            await walk.Go("/contest/jury");
+            await walk.Page.Locator($"main a[href*='{link}']").First.ClickAsync();
+            Assert.That(await walk.Page.Locator("main").InnerTextAsync(), Does.Contain(said));
+            await walk.Axe();
+            await walk.FitsTheScreen();
+        }
+        await walk.Page.Locator("main a[href*='/appealing/decide/']").First.ClickAsync();
+        await walk.Axe();
+        await walk.FitsTheScreen();
+        await walk.Page.GoBackAsync();
+        await walk.Page.Locator("main a[href$='/appeals']").ClickAsync();
+        Assert.That(await walk.Page.Locator("main").InnerTextAsync(), Does.Contain("відкинуто за оголошеним правилом"));
+        await walk.Axe();
+        await walk.FitsTheScreen();
+        Assert.That(walk.Complaints, Is.Empty);
+    }
 }

@@ -29,6 +29,7 @@ public sealed class AppealPagesTests
         var chair = stage.Stage.As(JuryStage.Chair);
         var queue = await chair.Get(ContestFacts.AppealQueuePath(stage.Stage.Round.Id));
         Assert.That(queue.Main, Does.Contain("Друга заявка").And.Contain("Розглядається"));
+        Assert.That((await chair.Get(AwardFacts.GivePath(stage.Stage.Round.Id))).Main, Does.Contain("1 нерозглянута апеляція"));
         var decide = ContestFacts.AppealPath(await stage.Db(db => db.Appeals.Select(a => a.Id).SingleAsync()));
         Assert.That((await entrant.Get(decide)).Status, Is.EqualTo(404));
         Assert.That((await stage.Stage.As(JuryStage.Organiser).Get(decide)).Main, Does.Contain("Рішення ухвалює голова журі"));
