@@ -5,6 +5,7 @@ using Hub.Library.Demo;
 using Hub.Library.Describing;
 using Hub.Library.Extraction;
 using Hub.Library.Files;
+using Hub.Library.Harvesting;
 using Hub.Library.Home;
 using Hub.Library.Metadata;
 using Hub.Library.PersonalData;
@@ -61,7 +62,7 @@ public sealed class LibraryModule : HubModule
     ];
 
     /// <inheritdoc />
-    public override IEnumerable<DataLink> OpenData => [new("Feed.Title", "/library/list.atom", "Atom")];
+    public override IEnumerable<DataLink> OpenData => [new("Feed.Title", "/library/list.atom", "Atom"), new("Data.Oai", "/library/harvesting", "OAI-PMH")];
 
     /// <inheritdoc />
     protected override void AddServices(IServiceCollection services, IConfiguration settings)
@@ -77,6 +78,7 @@ public sealed class LibraryModule : HubModule
         FileDownload.Map(routes);
         MetadataEndpoints.Map(routes);
         Feed.Map(routes);
+        OaiEndpoint.Map(routes);
     }
 
     /// <inheritdoc />

@@ -156,8 +156,10 @@ internal sealed class Document : IVersioned
     /// <summary>Harvesters are to fetch it again.</summary>
     public void Changed(DateTimeOffset now)
     {
-        ChangedAt = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        ChangedAt = WholeSecond(now);
     }
+
+    public static DateTimeOffset WholeSecond(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 
     public int NextTelling() => ++Tellings;
 

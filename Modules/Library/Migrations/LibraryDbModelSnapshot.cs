@@ -447,6 +447,20 @@ namespace Hub.Library.Migrations
                     b.ToTable("Contents", "library");
                 });
 
+            modelBuilder.Entity("Hub.Library.Harvesting.SetDeparture", b =>
+                {
+                    b.Property<string>("SetKey")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("ConceptId");
+
+                    b.HasKey("SetKey", "ConceptId");
+
+                    b.HasIndex("ConceptId");
+
+                    b.ToTable("SetDepartures", "library");
+                });
+
             modelBuilder.Entity("Hub.Library.TimelineEntry", b =>
                 {
                     b.Property<Guid>("Id");
