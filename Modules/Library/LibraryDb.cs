@@ -4,6 +4,7 @@ using Hub.Library.Collections;
 using Hub.Library.Describing;
 using Hub.Library.Files;
 using Hub.Library.Harvesting;
+using Hub.Library.Sources;
 using Hub.Library.Vocabulary;
 using Hub.SharedKernel.Data;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,9 @@ internal sealed class LibraryDb(DbContextOptions<LibraryDb> options) : ModuleDb(
 
     /// <summary>What belonged to a set of harvesters and does no more.</summary>
     public DbSet<SetDeparture> SetDepartures => Set<SetDeparture>();
+
+    public DbSet<HarvestSource> Sources => Set<HarvestSource>();
+    public DbSet<HarvestRefusal> HarvestRefusals => Set<HarvestRefusal>();
 
     public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
 

@@ -9,6 +9,7 @@ using Hub.Library.Harvesting;
 using Hub.Library.Home;
 using Hub.Library.Metadata;
 using Hub.Library.PersonalData;
+using Hub.Library.Sources;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.People;
@@ -56,6 +57,7 @@ public sealed class LibraryModule : HubModule
     public override IEnumerable<RecurringJob> Jobs =>
     [
         new("library.texts", "* * * * *", typeof(ReadTexts)),
+        new("library.harvest", "* * * * *", typeof(HarvestSources)),
         new("library.embargoes", "5 * * * *", typeof(LiftEmbargoes)),
         new("library.checksums", "20 3 * * *", typeof(CheckFiles)),
         new("library.links", "40 4 * * 6", typeof(CheckLinks)),
@@ -69,6 +71,7 @@ public sealed class LibraryModule : HubModule
     {
         services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddAreaPageRoute("Library", "/Details", "/library/{slug}/versions/{number:int}"));
         services.AddSingleton<RecentDownloads>();
+        services.AddSingleton<OaiClient>();
         services.AddScoped<KindForms>();
     }
 
@@ -79,6 +82,7 @@ public sealed class LibraryModule : HubModule
         MetadataEndpoints.Map(routes);
         Feed.Map(routes);
         OaiEndpoint.Map(routes);
+        BagEndpoint.Map(routes);
     }
 
     /// <inheritdoc />

@@ -64,6 +64,8 @@ internal sealed class RemoveCollection(LibraryDb db, GatherCollection gather, IC
             return false;
         if (await db.Collections.AnyAsync(c => c.ParentId == id, cancel))
             throw new RuleViolation("Collection.HasChildren");
+        if (await db.Sources.AnyAsync(s => s.CollectionId == id, cancel))
+            throw new RuleViolation("Collection.HasSource");
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
         await gather.TellHarvestersOf([id], cancel);
         db.Collections.Remove(collection);

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using Hub.Library.Describing;
 using Hub.Library.Metadata;
+using Hub.Library.Sources;
 using Hub.SharedKernel.Mail;
 using Hub.SharedKernel.Text;
 using Hub.SharedKernel.Web;
@@ -125,7 +127,19 @@ internal sealed partial class OaiAnswers(OaiRecords records, OaiSets sets, Publi
         new XElement(oai + "identifier", Identifier(record.ConceptId)), new XElement(oai + "datestamp", OaiTime.Write(record.At)), record.Sets.Select(s => new XElement(oai + "setSpec", s)));
 
     private XElement Record(OaiRecord record, OaiFormat format) => new(oai + "record", Header(record),
-        record.Page is null ? null : new XElement(oai + "metadata", format.Write(record.Page, texts["Portal.Name"], Of)));
+        record.Page is null ? null : new XElement(oai + "metadata", format.Write(record.Page, texts["Portal.Name"], Of)),
+        record.Page is { Source: { } source } page ? new XElement(oai + "about", Provenance(source, page.Document)) : null);
+
+    /// <summary>A record harvested from elsewhere says where from.</summary>
+    private static XElement Provenance(HarvestSource source, Document document)
+    {
+        XNamespace said = "http://www.openarchives.org/OAI/2.0/provenance";
+        return new(said + "provenance", new XAttribute(xsi + "schemaLocation", $"{said.NamespaceName} http://www.openarchives.org/OAI/2.0/provenance.xsd"),
+            new XElement(said + "originDescription", new XAttribute("harvestDate", OaiTime.Write(document.HarvestedAt ?? document.CreatedAt)), new XAttribute("altered", "true"),
+                new XElement(said + "baseURL", source.Address), new XElement(said + "identifier", XmlSafe.Allowed(document.SourceIdentifier!)),
+                new XElement(said + "datestamp", OaiTime.Write(document.SourceChangedAt ?? document.CreatedAt)),
+                new XElement(said + "metadataNamespace", source.Prefix == "oai_dc" ? OaiFormat.All[0].Namespace : "http://datacite.org/schema/kernel-4")));
+    }
 
     [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9-]*(\.[a-zA-Z][a-zA-Z0-9-]*)+$", RegexOptions.None, 200)]
     private static partial Regex Domain();

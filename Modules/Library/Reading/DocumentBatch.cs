@@ -1,6 +1,7 @@
 using Hub.Library.Collections;
 using Hub.Library.Describing;
 using Hub.Library.Files;
+using Hub.Library.Sources;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Library.Reading;
@@ -19,8 +20,10 @@ internal sealed class DocumentBatch(LibraryDb db)
             orderby subject.NameUk
             select new { link.DocumentId, subject }).ToListAsync(cancel)).ToLookup(s => s.DocumentId, s => s.subject);
         var related = await Related([.. documents.Select(d => d.ConceptId)], cancel);
+        var from = documents.Where(d => d.SourceId is not null).Select(d => d.SourceId!.Value).Distinct().ToList();
+        var sources = from.Count == 0 ? [] : await db.Sources.AsNoTracking().Where(s => from.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
         return [.. documents.Select(d => new DocumentOnPage(d, d.Content, [.. files[d.Id].Select(f => new FileOnPage(f, null, 0))], [.. related[d.ConceptId]], [],
-            [.. subjects[d.Id]], collections.GetValueOrDefault(d.ConceptId) ?? []))];
+            [.. subjects[d.Id]], collections.GetValueOrDefault(d.ConceptId) ?? []) { Source = d.SourceId is { } id ? sources.GetValueOrDefault(id) : null })];
     }
 
     private async Task<ILookup<Guid, RelatedDocument>> Related(List<Guid> concepts, CancellationToken cancel)
