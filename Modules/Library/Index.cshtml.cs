@@ -3,12 +3,14 @@ using Hub.SharedKernel.Web;
 using Hub.SharedKernel.Web.Kit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace Hub.Library;
 
 /// <summary>The public list of documents.</summary>
-[AllowAnonymous]
+[AllowAnonymous, EnableRateLimiting(RateLimits.Search)]
 internal sealed class IndexModel(LibraryDb db, DocumentLists lists, IStringLocalizer<Texts> texts) : HubPage
 {
     public const int PageSize = 20;
@@ -25,10 +27,14 @@ internal sealed class IndexModel(LibraryDb db, DocumentLists lists, IStringLocal
 
     public QueryString Listed => QueryString.Create(Request.Query.Where(q => q.Key is not ("page" or "sort")));
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Filter = await DocumentFilter.From(Request.Query).Resolve(db, cancel);
         List = await lists.Run(Filter, PageSize, cancel);
+        // A page behind the last one: the list grew shorter since the link was made.
+        if (List.Cards.Count == 0 && List.Total > 0)
+            return LocalRedirect(Request.PathBase + Request.Path + QueryString.Create(Request.Query.Where(q => q.Key != "page")));
         Facets = await lists.Facets(Filter, cancel);
+        return Page();
     }
 }

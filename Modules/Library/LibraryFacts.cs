@@ -20,16 +20,20 @@ internal static class LibraryFacts
 
     public static string DeskPath(Guid document) => $"/library/desk/item/{document}";
 
+    /// <param name="document">The published version.</param>
+    /// <param name="topics">Those of its subjects that are topics of the whole portal.</param>
+    /// <param name="names">Names of all its subjects, to be found by them.</param>
     /// <param name="body">Text of the files everybody may take.</param>
-    public static ItemPublished Item(Document document, IReadOnlyList<string> subjects, string body, DateTimeOffset first)
+    /// <param name="first">When its first version was published.</param>
+    public static ItemPublished Item(Document document, IReadOnlyList<string> topics, (string Uk, string En) names, string body, DateTimeOffset first)
     {
         var content = document.Content;
         var isEnglish = !content.Languages.Contains("uk") && content.Languages.Contains("en");
-        var bodyUk = string.Join("\n\n", new[] { content.AbstractUk, document.ActNumber ?? "", content.Creators, content.Keywords, isEnglish ? "" : body }.Where(t => t != ""));
-        var bodyEn = string.Join("\n\n", new[] { content.AbstractEn, isEnglish ? body : "" }.Where(t => t != ""));
+        var bodyUk = string.Join("\n\n", new[] { content.AbstractUk, document.ActNumber ?? "", content.Creators, content.Keywords, names.Uk, isEnglish ? "" : body }.Where(t => t != ""));
+        var bodyEn = string.Join("\n\n", new[] { content.AbstractEn, names.En, isEnglish ? body : "" }.Where(t => t != ""));
         return new(Module, Kind, document.ConceptId, document.Tellings, document.Path, document.TitleUk, document.TitleEn,
             Limits.Cut(content.AbstractUk, MostSummary), Limits.NullIfBlank(Limits.Cut(content.AbstractEn, MostSummary)), bodyUk, Limits.NullIfBlank(bodyEn),
-            subjects, document.Publisher, document.PublisherCode, document.Territory, first, document.ChangedAt, OrganisationEn: document.PublisherEn);
+            topics, document.Publisher, document.PublisherCode, document.Territory, first, document.ChangedAt, OrganisationEn: document.PublisherEn);
     }
 
     /// <summary>Cached pages of the library are out of date.</summary>

@@ -30,7 +30,7 @@ internal sealed partial class CheckLinks(LibraryDb db, IConfiguration settings, 
         while (await Next(cancel) is { Count: > 0 } due)
         {
             var found = await visitor.LookAll(due.Select(d => d.Url), cancel);
-            if (found.Count >= OwnOutage && found.Values.All(status => status is null))
+            if (IsOwnOutage(found))
             {
                 NothingAnswers(found.Count);
                 return;
@@ -50,6 +50,9 @@ internal sealed partial class CheckLinks(LibraryDb db, IConfiguration settings, 
         db.Publish(new NoticeRaised(LibraryFacts.Module, null, LibraryModule.Edit, "Notice.LinksDead", [dead.ToString(System.Globalization.CultureInfo.InvariantCulture)], "/library/desk/reports"));
         await db.SaveChangesAsync(cancel);
     }
+
+    private static bool IsOwnOutage(IReadOnlyDictionary<string, int?> found) => found.Values.All(status => status is null)
+        && found.Keys.Select(url => WebAddress.TryRead(url, out var address) ? address.IdnHost : "").Distinct(StringComparer.OrdinalIgnoreCase).Count() >= OwnOutage;
 
     /// <summary>Addresses that are new or were changed since the last look.</summary>
     private async Task Note(CancellationToken cancel)

@@ -21,14 +21,14 @@ internal sealed class SeedLibrary(LibraryDb db, IFileStore store, TellDocument t
         ("administrative-services", "Адміністративні послуги", "Administrative services", "e-governance"),
         ("service-centres", "Центри надання адміністративних послуг", "Service centres", "administrative-services"),
         ("electronic-services", "Електронні послуги", "Electronic services", "administrative-services"),
-        ("documents", "Документи та документообіг", "Documents and document flow", "e-governance"),
+        ("documents", "Документообіг", "Document flow", "e-governance"),
         ("official-websites", "Офіційні сайти", "Official websites", "e-governance"),
         ("accessibility", "Доступність", "Accessibility", "official-websites"),
         ("readiness", "Готовність до е-урядування", "Readiness for e-governance", "e-governance"),
         ("digital-skills", "Цифрові навички", "Digital skills", null),
         ("open-government", "Відкритий уряд", "Open government", null),
         ("open-data", "Відкриті дані", "Open data", "open-government"),
-        ("participation", "Участь громадян", "Citizens' participation", "open-government"),
+        ("participation", "Участь громадян", "Participation", "open-government"),
         ("personal-data", "Персональні дані", "Personal data", null),
     ];
 

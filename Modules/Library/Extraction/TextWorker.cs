@@ -63,8 +63,7 @@ internal sealed class TextWorker(TextLimits limits, string? program) : IDisposab
         // Nobody reads what a dying process says; its pipe must not fill.
         started.ErrorDataReceived += (_, _) => { };
         started.BeginErrorReadLine();
-        if (!OperatingSystem.IsWindows() || Environment.UserInteractive)
-            Modest(started);
+        Modest(started);
         return started;
     }
 

@@ -23,6 +23,9 @@ internal sealed record Citation(
         ["txt"] = "text/plain; charset=utf-8",
     };
 
+    /// <summary>Kinds whose word says who adopted them: «Закон України», «постанова Кабінету Міністрів України».</summary>
+    public static bool NamesPublisher(DocumentKind kind) => kind <= DocumentKind.Order;
+
     private bool IsEnglish => Language == "en";
 
     public string In(string format) => format switch
@@ -41,7 +44,7 @@ internal sealed record Citation(
         if (people.Count is > 0 and <= 3)
             text.Append(string.Join(", ", people.Select(p => $"{p.Family} {Initials(p)}"))).Append(' ');
         text.Append(OneLine(Title));
-        text.Append(" : ").Append(Lower(KindWord));
+        text.Append(" : ").Append(NamesPublisher(Kind) ? KindWord : Lower(KindWord));
         if (KindForm.IsAct(Kind))
             Act(text);
         else
@@ -174,7 +177,7 @@ internal sealed record Citation(
 
     private void Act(StringBuilder text)
     {
-        if (Publisher is not null)
+        if (Publisher is not null && !NamesPublisher(Kind))
             text.Append(", ").Append(OneLine(Publisher));
         if (Dated is { } day)
             text.Append(IsEnglish ? " of " : " від ").Append(day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));

@@ -13,7 +13,7 @@ internal sealed class Citations(PublicAddress address, IStringLocalizer<Texts> t
     {
         var culture = System.Globalization.CultureInfo.CurrentUICulture;
         var (document, content, title) = (page.Document, page.Content, page.Title.In(culture));
-        var kind = Language.In(title.Lang, () => texts["DocumentKind." + document.Kind].Value);
+        var kind = Language.In(title.Lang, () => texts[(Citation.NamesPublisher(document.Kind) ? "CiteKind." : "DocumentKind.") + document.Kind].Value);
         var hasVersions = page.Versions.Count > 1;
         return new(document.Slug + (hasVersions ? $"-v{document.Number}" : ""), document.Kind, kind, title.Text, content.CreatorList,
             page.Publisher?.In(Language.Of(title.Lang)).Text, document.ActNumber, document.DatedOn, hasVersions ? document.Number : null, document.Doi, document.Isbn,

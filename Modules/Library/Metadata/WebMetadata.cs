@@ -101,7 +101,7 @@ internal static class WebMetadata
     {
         const int mostItems = 20;
         var shown = posts.Where(p => p.Relation != "item").Concat(posts.Where(p => p.Relation == "item").Take(mostItems)).Append(new("linkset", linkSet, "application/linkset+json"));
-        return string.Join(", ", shown.Select(p => $"<{p.Address}>; rel=\"{p.Relation}\"" + (p.Type is null ? "" : $"; type=\"{p.Type}\"")));
+        return string.Join(", ", shown.Select(p => $"<{new Uri(p.Address).AbsoluteUri}>; rel=\"{p.Relation}\"" + (p.Type is null ? "" : $"; type=\"{p.Type}\"")));
     }
 
     /// <summary>The links as a link set (RFC 9264), with the way back from every file and description.</summary>

@@ -1,13 +1,14 @@
 using Hub.Library.Describing;
 using Hub.Library.Files;
 using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.Territories;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Library.Telling;
 
 /// <summary>Tells what readers see of a document, with the words inside the files everybody may take. Saving is the caller's.</summary>
-internal sealed class TellDocument(LibraryDb db, TimeProvider time)
+internal sealed class TellDocument(LibraryDb db, ModuleTexts texts, TimeProvider time)
 {
     public async Task Run(Document document, CancellationToken cancel)
     {
@@ -21,11 +22,16 @@ internal sealed class TellDocument(LibraryDb db, TimeProvider time)
         var today = KyivTime.DateOf(time.GetUtcNow());
         var files = await db.Files.AsNoTracking().Where(f => f.DocumentId == document.Id).OrderBy(f => f.Place).ToListAsync(cancel);
         var open = files.Where(f => f.IsPublicOn(today)).Select(f => f.Sha256).ToList();
-        var texts = await db.Contents.AsNoTracking().Where(c => open.Contains(c.Sha256) && c.Text != null).ToDictionaryAsync(c => c.Sha256, c => c.Text!, cancel);
-        var body = Limits.Cut(string.Join("\n\n", open.Distinct().Where(texts.ContainsKey).Select(sha => texts[sha])), LibraryFacts.MostBody);
+        var read = await db.Contents.AsNoTracking().Where(c => open.Contains(c.Sha256) && c.Text != null).ToDictionaryAsync(c => c.Sha256, c => c.Text!, cancel);
+        var body = Limits.Cut(string.Join("\n\n", open.Distinct().Where(read.ContainsKey).Select(sha => read[sha])), LibraryFacts.MostBody);
         var first = await db.Documents.Where(d => d.ConceptId == document.ConceptId && d.PublishedAt != null).MinAsync(d => d.PublishedAt, cancel);
-        return LibraryFacts.Item(document, document.Content.Subjects, body, first ?? document.PublishedAt!.Value);
+        var subjects = await db.Subjects.AsNoTracking().Where(s => db.DocumentSubjects.Any(l => l.DocumentId == document.Id && l.SubjectId == s.Id)).OrderBy(s => s.Key).ToListAsync(cancel);
+        var names = (string.Join(", ", subjects.Select(s => s.NameUk)), string.Join(", ", subjects.Select(s => s.NameEn).OfType<string>()));
+        return LibraryFacts.Item(document, [.. subjects.Select(s => s.Key).Where(IsTopic)], names, body, first ?? document.PublishedAt!.Value);
     }
+
+    /// <summary>The portal names its topics in texts; a subject librarians added is found by its name and is no topic.</summary>
+    private bool IsTopic(string key) => texts.In("uk", LibraryFacts.Module, "Topic." + key) is var name && !name.StartsWith("Topic.", StringComparison.Ordinal);
 
     /// <summary>Tells every published document that has a file; more than the given number is left to the next change.</summary>
     public async Task TellHolders(string sha256, CancellationToken cancel)

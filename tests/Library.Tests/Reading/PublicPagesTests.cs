@@ -39,13 +39,27 @@ internal sealed class PublicPagesTests
     }
 
     [TestCase("/library?page=abc&year=x&kind=Nothing&sort=zzz&subject=' OR 1=1 --")]
-    [TestCase("/library?page=99999")]
     [TestCase("/en/library?sort=title")]
     [TestCase("/library?sort=dated")]
     [TestCase("/library/subjects")]
     [TestCase("/en/library/collections")]
     [TestCase("/library/list.atom?kind=Report")]
     public async Task No_address_breaks_the_list(string path) => Assert.That((await Portal.Get(path)).Status, Is.EqualTo(200));
+
+    [Test]
+    public async Task A_page_behind_the_last_leads_to_the_first() =>
+        Assert.That((await Portal.Get("/library?kind=Report&page=99999")).Location, Is.EqualTo("/library?kind=Report"));
+
+    [Test]
+    public async Task An_identifier_of_any_letters_breaks_no_header()
+    {
+        var content = Resolution();
+        (content.Kind, content.IssuedOn, content.Doi) = (DocumentKind.Report, "2015-10-21", $"10.1234/звіт.{Next()}");
+
+        var answer = await Portal.Get((await Published(content)).Path);
+
+        Assert.That((answer.Status, answer.Headers.GetValues("Link").Single().All(char.IsAscii)), Is.EqualTo((200, true)));
+    }
 
     [Test]
     public async Task Relations_are_shown_both_ways()
@@ -136,7 +150,7 @@ internal sealed class PublicPagesTests
 
     [Test]
     public async Task An_act_is_cited_by_its_kind_date_and_number() =>
-        Assert.That((await Portal.Get(amended.Path + "/cite.txt")).Text, Does.Contain(": постанова Кабінету Міністрів, Кабінет Міністрів України від 21.10.2015 № " + amended.ActNumber + "."));
+        Assert.That((await Portal.Get(amended.Path + "/cite.txt")).Text, Does.Contain(": постанова Кабінету Міністрів України від 21.10.2015 № " + amended.ActNumber + "."));
 
     [Test]
     public async Task A_feed_tells_of_new_documents()
