@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.Library.Describing;
+using Hub.Library.Telling;
 using Hub.Library.Vocabulary;
 using Hub.SharedKernel.Contracts;
 using Hub.SharedKernel.Text;
@@ -11,7 +12,7 @@ namespace Hub.Library.Sources;
 internal sealed record TakenPage(int Seen, int Added, int Changed, int Deleted, int Refused);
 
 /// <summary>Puts a page of foreign records into the library; what is already so is left alone. Saving is the caller's, together with how far the harvest is.</summary>
-internal sealed class TakeRecords(LibraryDb db, TimeProvider time)
+internal sealed class TakeRecords(LibraryDb db, TellDocument tell, TimeProvider time)
 {
     private List<Subject> vocabulary = [];
 
@@ -59,7 +60,7 @@ internal sealed class TakeRecords(LibraryDb db, TimeProvider time)
             if (placed.Add(document.ConceptId))
                 db.CollectionItems.Add(new() { CollectionId = source.CollectionId, ConceptId = document.ConceptId, AddedAt = now });
             document.NextTelling();
-            db.Publish(LibraryFacts.Item(document, read.Content.Subjects, "", document.PublishedAt!.Value));
+            db.Publish(tell.Item(document, [.. vocabulary.Where(s => read.Content.Subjects.Contains(s.Key)).OrderBy(s => s.Key, StringComparer.Ordinal)], "", document.PublishedAt!.Value));
         }
         return new(records.Count, added, changed, deleted, refused);
     }
