@@ -103,8 +103,16 @@ internal static class LibraryBenchmark
                 {
                     var content = new DocumentContent
                     {
-                        Kind = kinds[random.Next(kinds.Length)], TitleUk = $"Про порядок надання послуг № {n}", TitleEn = $"On the order of services {n}", AbstractUk = string.Concat(Enumerable.Repeat("Що змінюється для громад і мешканців. ", 12)),
-                        Publisher = $"Установа {random.Next(60)}", ActNumber = $"{n}-р", AdoptedOn = $"{2000 + random.Next(26)}-0{1 + random.Next(9)}-1{random.Next(9)}", Languages = ["uk"], Licence = "official", Keywords = "послуги, громади",
+                        Kind = kinds[random.Next(kinds.Length)],
+                        TitleUk = $"Про порядок надання послуг № {n}",
+                        TitleEn = $"On the order of services {n}",
+                        AbstractUk = string.Concat(Enumerable.Repeat("Що змінюється для громад і мешканців. ", 12)),
+                        Publisher = $"Установа {random.Next(60)}",
+                        ActNumber = $"{n}-р",
+                        AdoptedOn = $"{2000 + random.Next(26)}-0{1 + random.Next(9)}-1{random.Next(9)}",
+                        Languages = ["uk"],
+                        Licence = "official",
+                        Keywords = "послуги, громади",
                     };
                     var document = Document.Start(Guid.CreateVersion7(), content, null, now);
                     document.Publish($"dokument-{n}", 0, now.AddSeconds(n / 3));

@@ -21,7 +21,14 @@ internal static class DcatXml
 
     private static readonly Dictionary<string, string> languages = new()
     {
-        ["uk"] = "UKR", ["en"] = "ENG", ["crh"] = "CRH", ["pl"] = "POL", ["de"] = "DEU", ["fr"] = "FRA", ["ro"] = "RON", ["hu"] = "HUN",
+        ["uk"] = "UKR",
+        ["en"] = "ENG",
+        ["crh"] = "CRH",
+        ["pl"] = "POL",
+        ["de"] = "DEU",
+        ["fr"] = "FRA",
+        ["ro"] = "RON",
+        ["hu"] = "HUN",
     };
 
     /// <param name="page">The document.</param>

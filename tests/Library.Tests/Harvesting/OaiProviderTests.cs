@@ -145,16 +145,16 @@ internal sealed class OaiProviderTests(EngineKind engine)
     public async Task A_wrong_question_gets_the_protocols_error()
     {
         foreach (var (query, code) in wrong)
-        foreach (var post in new[] { false, true })
-        {
-            if (post && query.Contains("%0", StringComparison.Ordinal))
-                continue;
-            var answer = await Ask(query, post);
-            Assert.That(Error(answer), Is.EqualTo(code), query);
-            var request = answer.Element(Space + "request")!;
-            Assert.That(request.Value, Is.EqualTo("https://hub.example.org/library/oai"));
-            Assert.That(request.HasAttributes, Is.EqualTo(code is not ("badVerb" or "badArgument")), "what was not understood is not repeated");
-        }
+            foreach (var post in new[] { false, true })
+            {
+                if (post && query.Contains("%0", StringComparison.Ordinal))
+                    continue;
+                var answer = await Ask(query, post);
+                Assert.That(Error(answer), Is.EqualTo(code), query);
+                var request = answer.Element(Space + "request")!;
+                Assert.That(request.Value, Is.EqualTo("https://hub.example.org/library/oai"));
+                Assert.That(request.HasAttributes, Is.EqualTo(code is not ("badVerb" or "badArgument")), "what was not understood is not repeated");
+            }
     }
 
     [Test]
