@@ -27,7 +27,9 @@ internal sealed class OaiRecords(LibraryDb db, OaiSets sets, DocumentBatch batch
     /// <summary>The moment up to which answers speak.</summary>
     public DateTimeOffset Settled => time.GetUtcNow() - Settling;
 
-    private IQueryable<Document> Records => db.Documents.AsNoTracking().Where(d => d.State == DocumentState.Published || d.State == DocumentState.Withdrawn);
+    // Published or withdrawn; said by what they are not, for asked by equality SQLite would read all of a state and sort them instead of going along the index of changes.
+    private IQueryable<Document> Records => db.Documents.AsNoTracking()
+        .Where(d => d.State != DocumentState.Draft && d.State != DocumentState.Proposed && d.State != DocumentState.Returned && d.State != DocumentState.Superseded);
 
     public async Task<DateTimeOffset> Earliest(CancellationToken cancel) =>
         await Records.Where(d => d.ChangedAt >= DateTimeOffset.UnixEpoch).OrderBy(d => d.ChangedAt).Select(d => (DateTimeOffset?)d.ChangedAt).FirstOrDefaultAsync(cancel) ?? Settled;
