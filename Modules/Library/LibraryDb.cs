@@ -3,6 +3,8 @@ using Hub.Library.Care;
 using Hub.Library.Collections;
 using Hub.Library.Describing;
 using Hub.Library.Files;
+using Hub.Library.Harvesting;
+using Hub.Library.Sources;
 using Hub.Library.Vocabulary;
 using Hub.SharedKernel.Data;
 using Microsoft.EntityFrameworkCore;
@@ -27,5 +29,18 @@ internal sealed class LibraryDb(DbContextOptions<LibraryDb> options) : ModuleDb(
     public DbSet<Collection> Collections => Set<Collection>();
     public DbSet<CollectionItem> CollectionItems => Set<CollectionItem>();
 
+    /// <summary>What belonged to a set of harvesters and does no more.</summary>
+    public DbSet<SetDeparture> SetDepartures => Set<SetDeparture>();
+
+    public DbSet<HarvestSource> Sources => Set<HarvestSource>();
+    public DbSet<HarvestRefusal> HarvestRefusals => Set<HarvestRefusal>();
+
     public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
+
+    /// <summary>Saves, and remembers what leaves a set: harvesters of that set must be told.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await SetDeparture.Remember(this, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 }

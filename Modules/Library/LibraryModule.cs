@@ -5,9 +5,11 @@ using Hub.Library.Demo;
 using Hub.Library.Describing;
 using Hub.Library.Extraction;
 using Hub.Library.Files;
+using Hub.Library.Harvesting;
 using Hub.Library.Home;
 using Hub.Library.Metadata;
 using Hub.Library.PersonalData;
+using Hub.Library.Sources;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.People;
@@ -55,19 +57,21 @@ public sealed class LibraryModule : HubModule
     public override IEnumerable<RecurringJob> Jobs =>
     [
         new("library.texts", "* * * * *", typeof(ReadTexts)),
+        new("library.harvest", "* * * * *", typeof(HarvestSources)),
         new("library.embargoes", "5 * * * *", typeof(LiftEmbargoes)),
         new("library.checksums", "20 3 * * *", typeof(CheckFiles)),
         new("library.links", "40 4 * * 6", typeof(CheckLinks)),
     ];
 
     /// <inheritdoc />
-    public override IEnumerable<DataLink> OpenData => [new("Feed.Title", "/library/list.atom", "Atom")];
+    public override IEnumerable<DataLink> OpenData => [new("Feed.Title", "/library/list.atom", "Atom"), new("Data.Oai", "/library/harvesting", "OAI-PMH")];
 
     /// <inheritdoc />
     protected override void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddAreaPageRoute("Library", "/Details", "/library/{slug}/versions/{number:int}"));
         services.AddSingleton<RecentDownloads>();
+        services.AddSingleton<OaiClient>();
         services.AddScoped<KindForms>();
     }
 
@@ -77,6 +81,8 @@ public sealed class LibraryModule : HubModule
         FileDownload.Map(routes);
         MetadataEndpoints.Map(routes);
         Feed.Map(routes);
+        OaiEndpoint.Map(routes);
+        BagEndpoint.Map(routes);
     }
 
     /// <inheritdoc />

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Hub.SharedKernel.Web;
 
@@ -35,19 +34,7 @@ public sealed class LinkVisitor : IDisposable
     public LinkVisitor(LinkCheckOptions options, string home)
     {
         this.options = options;
-        http = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            // A proxy would connect in our place, without the check of the address.
-            UseProxy = false,
-            ConnectTimeout = patience,
-            ConnectCallback = Connect,
-            MaxResponseHeadersLength = 64,
-            MaxResponseDrainSize = 0,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        })
-        { Timeout = patience };
+        http = new HttpClient(PublicNetwork.Handler(options.PrivateHosts, patience)) { Timeout = patience };
         http.DefaultRequestHeaders.UserAgent.ParseAdd($"HubLinkCheck/1.0 (+{home})");
         http.DefaultRequestHeaders.Accept.ParseAdd("*/*");
     }
@@ -110,27 +97,6 @@ public sealed class LinkVisitor : IDisposable
             || (silent is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             return null;
-        }
-    }
-
-    private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancel)
-    {
-        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = await Dns.GetHostAddressesAsync(host, cancel);
-        if (!options.PrivateHosts.Contains(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{host}:{port}"), StringComparer.OrdinalIgnoreCase))
-            addresses = Array.FindAll(addresses, PublicNetwork.Has);
-        if (addresses.Length == 0)
-            throw new HttpRequestException($"{host} leads into a private network.");
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, port, cancel);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
         }
     }
 }

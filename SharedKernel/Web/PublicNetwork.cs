@@ -30,4 +30,48 @@ public static class PublicNetwork
             ? !special4.Any(network => network.Contains(address))
             : global6.Contains(address) && !special6.Any(network => network.Contains(address));
     }
+
+    /// <summary>
+    /// Connections that lead into no private network, whatever a name or a redirect says: where it really leads is checked at every connection.
+    /// Redirects and cookies are the caller's.
+    /// </summary>
+    /// <param name="privateHosts">Inner addresses, <c>host:port</c>, that are let through all the same.</param>
+    /// <param name="patience">Longest wait for a connection.</param>
+    /// <returns>A handler whose connections fail with <see cref="PrivateAddressException"/> when the address is private.</returns>
+    public static SocketsHttpHandler Handler(IReadOnlyList<string> privateHosts, TimeSpan patience) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        // A proxy would connect in our place, without the check of the address.
+        UseProxy = false,
+        ConnectTimeout = patience,
+        ConnectCallback = (context, cancel) => Connect(context.DnsEndPoint, privateHosts, cancel),
+        MaxResponseHeadersLength = 64,
+        MaxResponseDrainSize = 0,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+    };
+
+    private static async ValueTask<Stream> Connect(DnsEndPoint to, IReadOnlyList<string> privateHosts, CancellationToken cancel)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(to.Host, cancel);
+        if (!privateHosts.Contains(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{to.Host}:{to.Port}"), StringComparer.OrdinalIgnoreCase))
+            addresses = Array.FindAll(addresses, Has);
+        if (addresses.Length == 0)
+            throw new PrivateAddressException(to.Host);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, to.Port, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 }
+
+/// <summary>A name leads into a private network.</summary>
+/// <param name="host">The name.</param>
+public sealed class PrivateAddressException(string host) : IOException($"{host} leads into a private network.");

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the portal in its production form on this machine and prints a table in Markdown.
 # Usage: tests/Benchmarks/run.sh [--practices 1000,100000] [--seconds 5] [--program PATH of a published portal]
-#        tests/Benchmarks/run.sh search [SIZES] | contest
+#        tests/Benchmarks/run.sh search [SIZES] | contest | library [SIZES]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

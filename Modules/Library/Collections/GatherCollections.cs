@@ -1,4 +1,5 @@
 using Hub.Library.Describing;
+using Hub.Library.Harvesting;
 using Hub.Library.Reading;
 using Hub.SharedKernel.Contracts;
 using Hub.SharedKernel.Events;
@@ -51,12 +52,23 @@ internal sealed class GatherCollection(LibraryDb db, TimeProvider time)
         var fitting = filter.Apply(db.Documents.Where(d => d.State == DocumentState.Published), db).Select(d => d.ConceptId);
         var gone = await db.CollectionItems.Where(i => i.CollectionId == collection.Id && !fitting.Contains(i.ConceptId)).Select(i => i.ConceptId).ToListAsync(cancel);
         var added = await fitting.Where(id => !db.CollectionItems.Any(i => i.CollectionId == collection.Id && i.ConceptId == id)).ToListAsync(cancel);
+        await SetDeparture.Add(db, gone.ConvertAll(id => (SetDeparture.KeyOf(collection.Id), id)), cancel);
         foreach (var ids in gone.Chunk(Batch))
             await db.CollectionItems.Where(i => i.CollectionId == collection.Id && ids.Contains(i.ConceptId)).ExecuteDeleteAsync(cancel);
         db.CollectionItems.AddRange(added.Select(id => new CollectionItem { CollectionId = collection.Id, ConceptId = id, AddedAt = now }));
-        var second = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
-        foreach (var ids in gone.Concat(added).Chunk(Batch))
-            await db.Documents.Where(d => ids.Contains(d.ConceptId) && d.State == DocumentState.Published)
+        await TellHarvesters(gone.Concat(added), cancel);
+    }
+
+    /// <summary>Documents whose sets changed are harvested again, withdrawn ones too.</summary>
+    public async Task TellHarvesters(IEnumerable<Guid> concepts, CancellationToken cancel)
+    {
+        var second = Document.WholeSecond(time.GetUtcNow());
+        foreach (var ids in concepts.Chunk(Batch))
+            await db.Documents.Where(d => ids.Contains(d.ConceptId) && (d.State == DocumentState.Published || d.State == DocumentState.Withdrawn))
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.ChangedAt, second).SetProperty(d => d.Version, d => d.Version + 1), cancel);
     }
+
+    /// <summary>The same for everything in some collections, when they themselves move or go.</summary>
+    public async Task TellHarvestersOf(IReadOnlyList<Guid> collections, CancellationToken cancel) =>
+        await TellHarvesters(await db.CollectionItems.Where(i => collections.Contains(i.CollectionId)).Select(i => i.ConceptId).Distinct().ToListAsync(cancel), cancel);
 }

@@ -25,6 +25,7 @@ internal sealed class WriteCollection(LibraryDb db, GatherCollection gather, ICu
             return null;
         var wasByQuery = collection.IsByQuery;
         collection.Describe(input.NameUk, input.NameEn, input.AboutUk, input.AboutEn, time.GetUtcNow());
+        var (stood, isNew) = (collection.ParentId, id is null);
         collection.Under(input.Parent, all);
         collection.Gather(input.Query);
         db.Publish(new ActionRecorded(LibraryFacts.Module, user.Id, "library.collection", $"collection/{collection.Id}", collection.NameUk));
@@ -33,6 +34,9 @@ internal sealed class WriteCollection(LibraryDb db, GatherCollection gather, ICu
         await db.SaveChangesAsync(cancel);
         if (collection.IsByQuery)
             await gather.Run(collection, cancel);
+        // Sets are named by the tree: under another collection everything in it has another set.
+        if (!isNew && stood != collection.ParentId)
+            await gather.TellHarvestersOf(CollectionTree.Below([.. all.Values], [collection.Slug]), cancel);
         await db.SaveChangesAsync(cancel);
         await whole.CommitAsync(cancel);
         return collection;
@@ -52,7 +56,7 @@ internal sealed class WriteCollection(LibraryDb db, GatherCollection gather, ICu
 }
 
 /// <summary>Takes a collection away; its documents stay in the library.</summary>
-internal sealed class RemoveCollection(LibraryDb db, ICurrentUser user)
+internal sealed class RemoveCollection(LibraryDb db, GatherCollection gather, ICurrentUser user)
 {
     public async Task<bool> Run(Guid id, CancellationToken cancel)
     {
@@ -60,10 +64,15 @@ internal sealed class RemoveCollection(LibraryDb db, ICurrentUser user)
             return false;
         if (await db.Collections.AnyAsync(c => c.ParentId == id, cancel))
             throw new RuleViolation("Collection.HasChildren");
+        if (await db.Sources.AnyAsync(s => s.CollectionId == id, cancel))
+            throw new RuleViolation("Collection.HasSource");
+        await using var whole = await db.Database.BeginTransactionAsync(cancel);
+        await gather.TellHarvestersOf([id], cancel);
         db.Collections.Remove(collection);
         db.Publish(new ActionRecorded(LibraryFacts.Module, user.Id, "library.collectionremoved", $"collection/{id}", collection.NameUk));
         db.PagesChanged();
         await db.SaveChangesAsync(cancel);
+        await whole.CommitAsync(cancel);
         return true;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class Document : IVersioned
 {
     public const int MostVersions = 999;
 
+    /// <summary>Why a foreign record is withdrawn when its repository deleted it.</summary>
+    public const string GoneReason = "Запис вилучено у сховищі, з якого його зібрано.";
+
     private Document() { }
 
     public Guid Id { get; private init; }
@@ -156,7 +159,52 @@ internal sealed class Document : IVersioned
     /// <summary>Harvesters are to fetch it again.</summary>
     public void Changed(DateTimeOffset now)
     {
-        ChangedAt = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        ChangedAt = WholeSecond(now);
+    }
+
+    public static DateTimeOffset WholeSecond(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+
+    /// <summary>A record of a foreign repository: readable at once, and changed by its repository alone.</summary>
+    /// <param name="slug">Makes an address of a title and an id.</param>
+    public static Document FromSource(Guid id, DocumentContent content, HarvestedFrom from, Func<string, Guid, string> slug, DateTimeOffset now)
+    {
+        var document = new Document { Id = id, ConceptId = id, Number = 1, CreatedAt = now, Version = 1 };
+        document.Note(content, from, now);
+        document.Publish(slug(document.TitleUk, id), 0, now);
+        return document;
+    }
+
+    /// <summary>Its repository says something of it again.</summary>
+    /// <returns>Whether that is anything new to readers. What librarians withdrew stays withdrawn.</returns>
+    public bool TakeFromSource(DocumentContent content, HarvestedFrom from, DateTimeOffset now)
+    {
+        var isBack = State == DocumentState.Withdrawn && WithdrawnReason == GoneReason;
+        if (State == DocumentState.Withdrawn && !isBack)
+            return false;
+        var isNew = isBack || content.ToJson() != ContentJson || from.Address != SourceAddress;
+        if (!isNew)
+        {
+            SourceChangedAt = from.ChangedAt;
+            return false;
+        }
+        Note(content, from, now);
+        if (isBack)
+            (State, WithdrawnAt, WithdrawnReason) = (DocumentState.Published, null, null);
+        Changed(now);
+        return true;
+    }
+
+    /// <summary>Its repository deleted it.</summary>
+    public void GoneAtSource(DateTimeOffset now)
+    {
+        HarvestedAt = now;
+        Withdraw(GoneReason, now);
+    }
+
+    private void Note(DocumentContent content, HarvestedFrom from, DateTimeOffset now)
+    {
+        (SourceId, SourceIdentifier, SourceAddress, SourceChangedAt, HarvestedAt) = (from.Source, from.Identifier, from.Address, from.ChangedAt, now);
+        Fill(content, now);
     }
 
     public int NextTelling() => ++Tellings;
@@ -188,3 +236,10 @@ internal sealed class Document : IVersioned
 
     private static string? Cut(string text, int most) => Limits.NullIfBlank(text) is { } plain ? Limits.Cut(plain, most) : null;
 }
+
+/// <summary>Where a foreign record comes from.</summary>
+/// <param name="Source">The repository.</param>
+/// <param name="Identifier">Its name there.</param>
+/// <param name="Address">Its page there; null when none is known.</param>
+/// <param name="ChangedAt">When it was changed there last.</param>
+internal sealed record HarvestedFrom(Guid Source, string Identifier, string? Address, DateTimeOffset? ChangedAt);

@@ -66,6 +66,14 @@ internal static class MetadataXml
         }
     }
 
+    /// <summary>A set of documents in Dublin Core.</summary>
+    public static XElement Described(Bilingual name, string about) => new(oaiDc + "dc",
+        new XAttribute(XNamespace.Xmlns + "oai_dc", oaiDc.NamespaceName), new XAttribute(XNamespace.Xmlns + "dc", dc.NamespaceName),
+        new XAttribute(xsi + "schemaLocation", "http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd"),
+        new XElement(dc + "title", new XAttribute(XNamespace.Xml + "lang", "uk"), XmlSafe.Allowed(name.Uk)),
+        name.HasEnglish ? new XElement(dc + "title", new XAttribute(XNamespace.Xml + "lang", "en"), XmlSafe.Allowed(name.En!)) : null,
+        about == "" ? null : new XElement(dc + "description", XmlSafe.Allowed(about)));
+
     /// <param name="page">The document.</param>
     /// <param name="portal">Name of the portal: it publishes what nobody else did.</param>
     /// <param name="of">Full address of a path.</param>

@@ -447,6 +447,118 @@ namespace Hub.Library.Migrations
                     b.ToTable("Contents", "library");
                 });
 
+            modelBuilder.Entity("Hub.Library.Harvesting.SetDeparture", b =>
+                {
+                    b.Property<string>("SetKey")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("ConceptId");
+
+                    b.HasKey("SetKey", "ConceptId");
+
+                    b.HasIndex("ConceptId");
+
+                    b.ToTable("SetDepartures", "library");
+                });
+
+            modelBuilder.Entity("Hub.Library.Sources.HarvestRefusal", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Identifier")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("SourceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("HarvestRefusals", "library");
+                });
+
+            modelBuilder.Entity("Hub.Library.Sources.HarvestSource", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Added");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<int>("Changed");
+
+                    b.Property<Guid>("CollectionId");
+
+                    b.Property<int>("Deleted");
+
+                    b.Property<DateTime?>("DoneAt");
+
+                    b.Property<DateTime>("DueAt");
+
+                    b.Property<int>("Failures");
+
+                    b.Property<DateTime?>("From");
+
+                    b.Property<bool>("HasSeconds");
+
+                    b.Property<bool>("IsLeaving");
+
+                    b.Property<bool>("IsOn");
+
+                    b.Property<DateTime?>("LeaseUntil");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("Pages");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(40);
+
+                    b.Property<string>("ProblemDetail")
+                        .HasMaxLength(300);
+
+                    b.Property<int>("Refused");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<DateTime?>("RunAt");
+
+                    b.Property<int>("Seen");
+
+                    b.Property<string>("Set")
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime?>("StartedAt");
+
+                    b.Property<bool>("StopAsked");
+
+                    b.Property<string>("Token")
+                        .HasMaxLength(4000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CollectionId");
+
+                    b.HasIndex("IsOn", "DueAt");
+
+                    b.ToTable("Sources", "library");
+                });
+
             modelBuilder.Entity("Hub.Library.TimelineEntry", b =>
                 {
                     b.Property<Guid>("Id");
@@ -612,6 +724,24 @@ namespace Hub.Library.Migrations
                         .WithMany()
                         .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Library.Sources.HarvestRefusal", b =>
+                {
+                    b.HasOne("Hub.Library.Sources.HarvestSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Library.Sources.HarvestSource", b =>
+                {
+                    b.HasOne("Hub.Library.Collections.Collection", null)
+                        .WithMany()
+                        .HasForeignKey("CollectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

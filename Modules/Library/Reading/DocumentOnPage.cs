@@ -1,6 +1,7 @@
 using Hub.Library.Collections;
 using Hub.Library.Describing;
 using Hub.Library.Files;
+using Hub.Library.Sources;
 using Hub.Library.Vocabulary;
 using Hub.SharedKernel.Text;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,9 @@ internal sealed record DocumentOnPage(
     Document Document, DocumentContent Content, IReadOnlyList<FileOnPage> Files, IReadOnlyList<RelatedDocument> Related, IReadOnlyList<VersionLine> Versions,
     IReadOnlyList<Subject> Subjects, IReadOnlyList<Collection> Collections)
 {
+    /// <summary>The repository a foreign record comes from.</summary>
+    public HarvestSource? Source { get; init; }
+
     public bool IsNewest => Document.State == DocumentState.Published;
     public string Path => IsNewest ? Document.Path : FormattableString.Invariant($"{Document.Path}/versions/{Document.Number}");
     public Bilingual Title => new(Document.TitleUk, Document.TitleEn);
@@ -54,7 +58,8 @@ internal sealed class DocumentPages(LibraryDb db)
             .OrderByDescending(d => d.Number).Select(d => new VersionLine(d.Id, d.Number, d.PublishedAt!.Value, d.ChangesUk)).ToListAsync(cancel);
         var subjects = await db.Subjects.AsNoTracking().Where(s => db.DocumentSubjects.Any(l => l.DocumentId == document.Id && l.SubjectId == s.Id)).OrderBy(s => s.NameUk).ToListAsync(cancel);
         var collections = await db.Collections.AsNoTracking().Where(c => db.CollectionItems.Any(i => i.ConceptId == document.ConceptId && i.CollectionId == c.Id)).OrderBy(c => c.NameUk).ToListAsync(cancel);
-        return new(document, document.Content, await FilesOf(document.Id, cancel), await Related(document.ConceptId, cancel), versions, subjects, collections);
+        var source = document.SourceId is { } from ? await db.Sources.AsNoTracking().SingleOrDefaultAsync(s => s.Id == from, cancel) : null;
+        return new(document, document.Content, await FilesOf(document.Id, cancel), await Related(document.ConceptId, cancel), versions, subjects, collections) { Source = source };
     }
 
     public async Task<IReadOnlyList<FileOnPage>> FilesOf(Guid document, CancellationToken cancel)

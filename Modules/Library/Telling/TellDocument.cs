@@ -1,5 +1,6 @@
 using Hub.Library.Describing;
 using Hub.Library.Files;
+using Hub.Library.Vocabulary;
 using Hub.SharedKernel.Contracts;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.Territories;
@@ -26,12 +27,18 @@ internal sealed class TellDocument(LibraryDb db, ModuleTexts texts, TimeProvider
         var body = Limits.Cut(string.Join("\n\n", open.Distinct().Where(read.ContainsKey).Select(sha => read[sha])), LibraryFacts.MostBody);
         var first = await db.Documents.Where(d => d.ConceptId == document.ConceptId && d.PublishedAt != null).MinAsync(d => d.PublishedAt, cancel);
         var subjects = await db.Subjects.AsNoTracking().Where(s => db.DocumentSubjects.Any(l => l.DocumentId == document.Id && l.SubjectId == s.Id)).OrderBy(s => s.Key).ToListAsync(cancel);
-        var names = (string.Join(", ", subjects.Select(s => s.NameUk)), string.Join(", ", subjects.Select(s => s.NameEn).OfType<string>()));
-        return LibraryFacts.Item(document, [.. subjects.Select(s => s.Key).Where(IsTopic)], names, body, first ?? document.PublishedAt!.Value);
+        return Item(document, subjects, body, first ?? document.PublishedAt!.Value);
     }
 
     /// <summary>The portal names its topics in texts; a subject librarians added is found by its name and is no topic.</summary>
     private bool IsTopic(string key) => texts.In("uk", LibraryFacts.Module, "Topic." + key) is var name && !name.StartsWith("Topic.", StringComparison.Ordinal);
+
+    /// <summary>The same where everything is read already.</summary>
+    public ItemPublished Item(Document document, IReadOnlyList<Subject> subjects, string body, DateTimeOffset first)
+    {
+        var names = (string.Join(", ", subjects.Select(s => s.NameUk)), string.Join(", ", subjects.Select(s => s.NameEn).OfType<string>()));
+        return LibraryFacts.Item(document, [.. subjects.Select(s => s.Key).Where(IsTopic)], names, body, first);
+    }
 
     /// <summary>Tells every published document that has a file; more than the given number is left to the next change.</summary>
     public async Task TellHolders(string sha256, CancellationToken cancel)
