@@ -14,7 +14,7 @@ public sealed class PlacesWalkTests
         await walk.Axe();
         await walk.FitsTheScreen();
 
-        await walk.Page.Locator("#results h3 a").First.FocusAsync();
+        await walk.Page.Locator("#results h3 a[href*='/practices/']").First.FocusAsync();
         await walk.Page.Keyboard.PressAsync("Enter");
         await walk.Page.WaitForURLAsync("**/practices/**");
         Assert.That(await walk.Page.Locator("section[aria-labelledby=related] a").CountAsync(), Is.GreaterThan(0));
