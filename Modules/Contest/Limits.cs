@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Text;
 
 namespace Hub.Contest;
 
@@ -27,7 +28,7 @@ internal static class Limits
         Line(text, field, label, most) is { Length: > 0 } plain ? plain : null;
 
     /// <summary>Control characters go, line ends become one kind; nothing is an empty text.</summary>
-    public static string Plain(string? text) => string.IsNullOrEmpty(text) ? "" : string.Concat(text.ReplaceLineEndings("\n").Where(c => !char.IsControl(c) || c is '\n' or '\t'));
+    public static string Plain(string? text) => TypedText.Plain(text);
 
     /// <summary>A weight or score as people type it: 12,5 and 12.5.</summary>
     public static decimal? Number(string? text) => decimal.TryParse((text ?? "").Trim().Replace(',', '.'),

@@ -1,4 +1,5 @@
 using Hub.SharedKernel;
+using Hub.SharedKernel.Text;
 
 namespace Hub.Library;
 
@@ -26,7 +27,7 @@ internal static class Limits
         Text(text, field, label, most) is { Length: > 0 } plain ? plain : throw new RuleViolation("Check.Needed", field, "text:" + label);
 
     /// <summary>Control characters go, line ends become one kind; nothing is an empty text.</summary>
-    public static string Plain(string? text) => string.IsNullOrEmpty(text) ? "" : string.Concat(text.ReplaceLineEndings("\n").Where(c => !char.IsControl(c) || c is '\n' or '\t'));
+    public static string Plain(string? text) => TypedText.Plain(text);
 
     /// <summary>What is left of a text in a column of a fixed length.</summary>
     public static string Cut(string text, int most) => text.Length <= most ? text : text[..most];

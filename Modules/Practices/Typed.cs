@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Hub.Practices;
@@ -6,21 +5,8 @@ namespace Hub.Practices;
 /// <summary>Reads numbers and dates as people type them in either language: 12,5 and 12.5, 1 200 and 1200, 2026-03-01 and 01.03.2026.</summary>
 internal static class Typed
 {
-    private static readonly SearchValues<char> unusual = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl).Except(['\n', '\t']), '\u2028', '\u2029']);
-
     /// <summary>As typed, without what a keyboard cannot type: control characters go, line ends become one kind; nothing is an empty text.</summary>
-    public static string Plain(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-            return "";
-        if (!text.AsSpan().ContainsAny(unusual))
-            return text;
-        var plain = text.ReplaceLineEndings("\n");
-        return plain.Any(IsUntypable) ? string.Concat(plain.Where(c => !IsUntypable(c))) : plain;
-    }
-
-    private static bool IsUntypable(char c) => char.IsControl(c) && c is not ('\n' or '\t');
+    public static string Plain(string? text) => SharedKernel.Text.TypedText.Plain(text);
 
     public static bool TryNumber(string? text, out decimal number)
     {

@@ -21,6 +21,7 @@ public sealed class LinkCheckOptions
 /// </summary>
 public sealed class LinkVisitor : IDisposable
 {
+    private const int OwnOutage = 5;
     private const int MostRedirects = 5;
     private const int AtOnce = 4;
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
@@ -38,6 +39,11 @@ public sealed class LinkVisitor : IDisposable
         http.DefaultRequestHeaders.UserAgent.ParseAdd($"HubLinkCheck/1.0 (+{home})");
         http.DefaultRequestHeaders.Accept.ParseAdd("*/*");
     }
+
+    /// <summary>Whether nothing answered on so many sites that it is our own connection that is broken.</summary>
+    /// <param name="found">What <see cref="LookAll"/> found.</param>
+    public static bool IsOwnOutage(IReadOnlyDictionary<string, int?> found) => found.Values.All(status => status is null)
+        && found.Keys.Select(url => WebAddress.TryRead(url, out var address) ? address.IdnHost : "").Distinct(StringComparer.OrdinalIgnoreCase).Count() >= OwnOutage;
 
     /// <summary>Looks at many, one after another on each site.</summary>
     /// <param name="addresses">Full addresses; what is none is answered by null.</param>

@@ -13,9 +13,6 @@ internal sealed partial class CheckLinks(LibraryDb db, IConfiguration settings, 
 {
     private const int Batch = 200;
 
-    /// <summary>When nothing answers on so many sites, it is our own connection that is broken.</summary>
-    private const int OwnOutage = 5;
-
     // Shorter than a week, so that the next weekly run finds them due whatever the minute.
     private static readonly TimeSpan rest = TimeSpan.FromDays(6);
 
@@ -30,7 +27,7 @@ internal sealed partial class CheckLinks(LibraryDb db, IConfiguration settings, 
         while (await Next(cancel) is { Count: > 0 } due)
         {
             var found = await visitor.LookAll(due.Select(d => d.Url), cancel);
-            if (IsOwnOutage(found))
+            if (LinkVisitor.IsOwnOutage(found))
             {
                 NothingAnswers(found.Count);
                 return;
@@ -50,9 +47,6 @@ internal sealed partial class CheckLinks(LibraryDb db, IConfiguration settings, 
         db.Publish(new NoticeRaised(LibraryFacts.Module, null, LibraryModule.Edit, "Notice.LinksDead", [dead.ToString(System.Globalization.CultureInfo.InvariantCulture)], "/library/desk/reports"));
         await db.SaveChangesAsync(cancel);
     }
-
-    private static bool IsOwnOutage(IReadOnlyDictionary<string, int?> found) => found.Values.All(status => status is null)
-        && found.Keys.Select(url => WebAddress.TryRead(url, out var address) ? address.IdnHost : "").Distinct(StringComparer.OrdinalIgnoreCase).Count() >= OwnOutage;
 
     /// <summary>Addresses that are new or were changed since the last look.</summary>
     private async Task Note(CancellationToken cancel)

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Hub.Library.Describing;
+using Hub.SharedKernel.Text;
 
 namespace Hub.Library.Metadata;
 
@@ -43,7 +44,7 @@ internal sealed record Citation(
         var people = Creators.Where(c => c.IsPerson).ToList();
         if (people.Count is > 0 and <= 3)
             text.Append(string.Join(", ", people.Select(p => $"{p.Family} {Initials(p)}"))).Append(' ');
-        text.Append(OneLine(Title));
+        text.Append(Bibliography.OneLine(Title));
         text.Append(" : ").Append(NamesPublisher(Kind) ? KindWord : Lower(KindWord));
         if (KindForm.IsAct(Kind))
             Act(text);
@@ -63,11 +64,11 @@ internal sealed record Citation(
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"@{BibType}{{{Key},\n");
-        Field("title", "{" + Tex(Title) + "}");
+        Field("title", "{" + Bibliography.Tex(Title) + "}");
         if (Creators.Count > 0)
-            Field("author", string.Join(" and ", Creators.Select(c => c.IsPerson ? Tex(c.Name) : "{" + Tex(c.Name) + "}")));
+            Field("author", string.Join(" and ", Creators.Select(c => c.IsPerson ? Bibliography.Tex(c.Name) : "{" + Bibliography.Tex(c.Name) + "}")));
         else if (Publisher is not null)
-            Field("author", "{" + Tex(Publisher) + "}");
+            Field("author", "{" + Bibliography.Tex(Publisher) + "}");
         if (Dated is { } day)
         {
             Field("year", day.Year.ToString(CultureInfo.InvariantCulture));
@@ -87,7 +88,7 @@ internal sealed record Citation(
         void Optional(string name, string? value)
         {
             if (!string.IsNullOrWhiteSpace(value))
-                Field(name, Tex(value));
+                Field(name, Bibliography.Tex(value));
         }
     }
 
@@ -117,7 +118,7 @@ internal sealed record Citation(
         void Line(string tag, string? value)
         {
             if (!string.IsNullOrWhiteSpace(value))
-                text.Append(tag).Append("  - ").Append(OneLine(value)).Append("\r\n");
+                text.Append(tag).Append("  - ").Append(Bibliography.OneLine(value)).Append("\r\n");
         }
     }
 
@@ -129,8 +130,8 @@ internal sealed record Citation(
             ["type"] = CslType,
             ["title"] = Title,
             ["author"] = Creators.Count == 0 ? null : Creators.Select(c => c.IsPerson ? (object)new { family = c.Family, given = c.Given } : new { literal = c.Name }).ToArray(),
-            ["issued"] = Dated is { } day ? Parts(day) : null,
-            ["accessed"] = Parts(Read),
+            ["issued"] = Dated is { } day ? Bibliography.DateParts(day) : null,
+            ["accessed"] = Bibliography.DateParts(Read),
             ["publisher"] = Publisher,
             ["number"] = Number,
             ["version"] = Version?.ToString(CultureInfo.InvariantCulture),
@@ -178,11 +179,11 @@ internal sealed record Citation(
     private void Act(StringBuilder text)
     {
         if (Publisher is not null && !NamesPublisher(Kind))
-            text.Append(", ").Append(OneLine(Publisher));
+            text.Append(", ").Append(Bibliography.OneLine(Publisher));
         if (Dated is { } day)
             text.Append(IsEnglish ? " of " : " від ").Append(day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));
         if (Number is not null)
-            text.Append(" № ").Append(OneLine(Number).TrimStart('№', ' '));
+            text.Append(" № ").Append(Bibliography.OneLine(Number).TrimStart('№', ' '));
         text.Append('.');
     }
 
@@ -191,11 +192,11 @@ internal sealed record Citation(
         if (people.Count > 3)
             text.Append(" / ").Append(Initials(people[0])).Append(' ').Append(people[0].Family).Append(IsEnglish ? " et al." : " та ін.");
         else if (people.Count == 0 && Creators.Count > 0)
-            text.Append(" / ").Append(string.Join(", ", Creators.Select(c => OneLine(c.Name))));
+            text.Append(" / ").Append(string.Join(", ", Creators.Select(c => Bibliography.OneLine(c.Name))));
         if (!text.ToString().EndsWith('.'))
             text.Append('.');
         if (Publisher is not null && Creators.All(c => c.Name != Publisher))
-            text.Append(' ').Append(OneLine(Publisher)).Append(Dated is null ? "." : ",");
+            text.Append(' ').Append(Bibliography.OneLine(Publisher)).Append(Dated is null ? "." : ",");
         if (Dated is { } day)
             text.Append(' ').Append(day.Year).Append('.');
     }
@@ -204,24 +205,4 @@ internal sealed record Citation(
         string.Join(' ', person.Given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => char.ToUpper(name[0], CultureInfo.InvariantCulture) + "."));
 
     private static string Lower(string word) => word.Length == 0 ? word : char.ToLower(word[0], CultureInfo.InvariantCulture) + word[1..];
-
-    private static Dictionary<string, object> Parts(DateOnly day) => new() { ["date-parts"] = new[] { new[] { day.Year, day.Month, day.Day } } };
-
-    private static string OneLine(string text) =>
-        string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-    private static string Tex(string text)
-    {
-        var safe = new StringBuilder(text.Length);
-        foreach (var c in OneLine(text))
-            safe.Append(c switch
-            {
-                '\\' => "\\textbackslash{}",
-                '~' => "\\textasciitilde{}",
-                '^' => "\\textasciicircum{}",
-                '{' or '}' or '%' or '#' or '&' or '$' or '_' => "\\" + c,
-                _ => c.ToString(),
-            });
-        return safe.ToString();
-    }
 }

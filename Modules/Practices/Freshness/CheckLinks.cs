@@ -13,9 +13,6 @@ internal sealed partial class CheckLinks(PracticesDb db, IConfiguration settings
     private const int MostNamed = 3;
     private const int MostTries = 3;
 
-    /// <summary>When nothing answers on so many sites, it is our own connection that is broken.</summary>
-    private const int OwnOutage = 5;
-
     // Shorter than a week, so that the next weekly run finds them due whatever the minute.
     private static readonly TimeSpan rest = TimeSpan.FromDays(6);
 
@@ -30,7 +27,7 @@ internal sealed partial class CheckLinks(PracticesDb db, IConfiguration settings
         while (await Next(cancel) is { Count: > 0 } due)
         {
             var found = await visitor.LookAll(due.Select(d => d.Url), cancel);
-            if (IsOwnOutage(found))
+            if (LinkVisitor.IsOwnOutage(found))
             {
                 NothingAnswers(found.Count);
                 return;
@@ -50,10 +47,6 @@ internal sealed partial class CheckLinks(PracticesDb db, IConfiguration settings
             orderby check.PracticeId, check.Id
             select new Due(check.Id, check.Url)).Take(Batch).ToListAsync(cancel);
     }
-
-    private static bool IsOwnOutage(IReadOnlyDictionary<string, int?> found) =>
-        found.Values.All(status => status is null)
-        && found.Keys.Select(url => new Uri(url).IdnHost).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= OwnOutage;
 
     private async Task Keep(List<Due> due, IReadOnlyDictionary<string, int?> found, CancellationToken cancel)
     {

@@ -33,18 +33,18 @@ internal sealed record Citation(
     public string Text()
     {
         var version = Version is null ? "" : $" ({VersionWord} {Version})";
-        return $"{OneLine(Organisation)} ({Published.Year}). {OneLine(Title)}{version}. {Portal}. {Url}";
+        return $"{Bibliography.OneLine(Organisation)} ({Published.Year}). {Bibliography.OneLine(Title)}{version}. {Portal}. {Url}";
     }
 
     public string BibTex()
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"@misc{{{Key},\n");
-        Field("title", "{" + Tex(Title) + "}");
-        Field("author", "{" + Tex(Organisation) + "}");
+        Field("title", "{" + Bibliography.Tex(Title) + "}");
+        Field("author", "{" + Bibliography.Tex(Organisation) + "}");
         Field("year", Published.Year.ToString(CultureInfo.InvariantCulture));
         Field("month", Published.Month.ToString(CultureInfo.InvariantCulture));
-        Field("publisher", Tex(Portal));
+        Field("publisher", Bibliography.Tex(Portal));
         if (Version is { } number)
             Field("version", number.ToString(CultureInfo.InvariantCulture));
         Field("language", Language == "en" ? "english" : "ukrainian");
@@ -72,7 +72,7 @@ internal sealed record Citation(
         Line("AB", Abstract);
         return text.Append("ER  - \r\n").ToString();
 
-        void Line(string tag, string value) => text.Append(tag).Append("  - ").Append(OneLine(value)).Append("\r\n");
+        void Line(string tag, string value) => text.Append(tag).Append("  - ").Append(Bibliography.OneLine(value)).Append("\r\n");
     }
 
     public string CslJson() => JsonSerializer.Serialize(new[]
@@ -83,8 +83,8 @@ internal sealed record Citation(
             ["type"] = "webpage",
             ["title"] = Title,
             ["author"] = new[] { new { literal = Organisation } },
-            ["issued"] = Parts(Published),
-            ["accessed"] = Parts(Read),
+            ["issued"] = Bibliography.DateParts(Published),
+            ["accessed"] = Bibliography.DateParts(Read),
             ["publisher"] = Portal,
             ["container-title"] = Portal,
             ["language"] = Language,
@@ -94,26 +94,6 @@ internal sealed record Citation(
     }, json);
 
     private static readonly JsonSerializerOptions json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true };
-
-    private static Dictionary<string, object> Parts(DateOnly day) => new() { ["date-parts"] = new[] { new[] { day.Year, day.Month, day.Day } } };
-
-    private static string OneLine(string text) =>
-        string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-    private static string Tex(string text)
-    {
-        var safe = new StringBuilder(text.Length);
-        foreach (var c in OneLine(text))
-            safe.Append(c switch
-            {
-                '\\' => "\\textbackslash{}",
-                '~' => "\\textasciitilde{}",
-                '^' => "\\textasciicircum{}",
-                '{' or '}' or '%' or '#' or '&' or '$' or '_' => "\\" + c,
-                _ => c.ToString(),
-            });
-        return safe.ToString();
-    }
 }
 
 file static class Extra

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Hub.SharedKernel.Text;
+
+/// <summary>Pieces of citations that are the same for whatever is cited.</summary>
+public static class Bibliography
+{
+    /// <summary>A text on one line: control characters and runs of spaces become one space.</summary>
+    /// <param name="text">The text.</param>
+    public static string OneLine(string text) =>
+        string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>A text for a field of BibTeX, on one line, with what TeX would take for a command made safe.</summary>
+    /// <param name="text">The text.</param>
+    public static string Tex(string text)
+    {
+        var safe = new StringBuilder(text.Length);
+        foreach (var c in OneLine(text))
+            safe.Append(c switch
+            {
+                '\\' => "\\textbackslash{}",
+                '~' => "\\textasciitilde{}",
+                '^' => "\\textasciicircum{}",
+                '{' or '}' or '%' or '#' or '&' or '$' or '_' => "\\" + c,
+                _ => c.ToString(),
+            });
+        return safe.ToString();
+    }
+
+    /// <summary>A day as CSL-JSON has it.</summary>
+    /// <param name="day">The day.</param>
+    public static Dictionary<string, object> DateParts(DateOnly day) => new() { ["date-parts"] = new[] { new[] { day.Year, day.Month, day.Day } } };
+}
