@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Diagnostics;
@@ -40,7 +41,12 @@ internal static class ErrorAnswers
     public static async Task Write(HttpContext context)
     {
         var failure = context.Features.Get<IExceptionHandlerFeature>();
-        var status = failure?.Error is BadHttpRequestException bad ? bad.StatusCode : 500;
+        var status = failure?.Error switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            { } away when StorageFailure.Is(away) => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
         // The language went from the path into the path base before anything could fail.
         var english = context.Request.PathBase.StartsWithSegments(Language.EnPrefix);
         var texts = context.RequestServices.GetRequiredService<ModuleTexts>();
@@ -48,8 +54,10 @@ internal static class ErrorAnswers
         var (key, detail) = status switch
         {
             413 => ("TooLarge", UploadLimit.Megabytes(context.RequestServices.GetRequiredService<IConfiguration>()).ToString(CultureInfo.InvariantCulture)),
-            _ => ("Broken", System.Diagnostics.Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier),
+            _ => (status == StatusCodes.Status503ServiceUnavailable ? "Storage" : "Broken", System.Diagnostics.Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier),
         };
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            StorageFailure.AskToComeBack(context.Response);
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         var encode = System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);

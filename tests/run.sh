@@ -33,6 +33,7 @@ find_postgres() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -
 missing_packages() {
   command -v pdftotext >/dev/null || echo poppler-utils
   [ -n "$(find_postgres)" ] || echo postgresql
+  command -v strace >/dev/null || echo strace
 }
 
 install_from_debian() {

@@ -3,6 +3,7 @@ using Hub.SharedKernel.Contracts;
 using Hub.SharedKernel.Data;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,9 +16,10 @@ namespace Hub.SharedKernel.Events;
 /// </summary>
 internal sealed class OutboxDispatcher(
     IServiceScopeFactory scopes, ModuleDatabases databases, FactTypes types, OutboxSignal signal, TimeProvider time,
-    ILogger<OutboxDispatcher> log) : BackgroundService
+    IConfiguration settings, ILogger<OutboxDispatcher> log) : BackgroundService
 {
     internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private readonly TimeSpan ownLease = TimeSpan.FromSeconds(settings.GetValue("Hub:Facts:LeaseSeconds", (int)Lease.TotalSeconds));
     private static readonly TimeSpan SafetyNet = TimeSpan.FromSeconds(15);
     private const int Batch = 100;
 
@@ -76,7 +78,7 @@ internal sealed class OutboxDispatcher(
     {
         await using var scope = scopes.CreateAsyncScope();
         var outbox = database.In(scope.ServiceProvider).Outbox;
-        var lease = time.GetUtcNow() + Lease;
+        var lease = time.GetUtcNow() + ownLease;
         var claimed = await outbox.Where(r => r.Id == row.Id && r.Attempts == row.Attempts && r.DeliveredAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Attempts, row.Attempts + 1).SetProperty(r => r.DueAt, lease), cancel);
         if (claimed == 0)

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Languages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -7,13 +8,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Hub.SharedKernel.Web;
 
 /// <summary>
 /// Turns a broken rule, a stale copy or a wrong field into the form shown again with a sentence: what, where, how to mend it.
 /// </summary>
-internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : IAsyncPageFilter
+internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery, ILogger<RuleFilter> log) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -60,11 +62,25 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
             case DbUpdateConcurrencyException:
                 Explain(done, null, "Stale", []);
                 break;
+            case { } failure when HttpMethods.IsPost(context.HttpContext.Request.Method) && StorageFailure.Is(failure):
+                await ExplainStore(done, page, failure, cancel);
+                return;
             default:
                 return;
         }
         done.ExceptionHandled = true;
         done.Result = await Again(page, again, cancel);
+    }
+
+    // While nothing can be written there may be reading still: then the form is shown with what was typed. Otherwise the page about errors says it.
+    private async Task ExplainStore(PageHandlerExecutedContext done, HubPage page, Exception failure, CancellationToken cancel)
+    {
+        log.LogError(failure, "A form could not be saved: the store is away or full");
+        Explain(done, null, "Storage.Form", []);
+        await page.Load(cancel);
+        StorageFailure.AskToComeBack(done.HttpContext.Response);
+        done.ExceptionHandled = true;
+        done.Result = new PageResult { StatusCode = StatusCodes.Status503ServiceUnavailable };
     }
 
     private async Task<bool> ComesFromOurForm(PageHandlerExecutingContext context)

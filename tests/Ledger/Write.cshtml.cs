@@ -10,6 +10,9 @@ namespace Hub.Ledger;
 internal sealed class WriteModel(WriteEntries write) : HubPage
 {
     [BindProperty]
+    public int Number { get; set; } = 7;
+
+    [BindProperty]
     public string? Text { get; set; }
 
     [BindProperty]
@@ -17,7 +20,7 @@ internal sealed class WriteModel(WriteEntries write) : HubPage
 
     public async Task<IActionResult> OnPost()
     {
-        await write.Run(7, 1, Text ?? "");
+        await write.Run(Number, 1, Text ?? "");
         return RedirectToPage("Index");
     }
 }

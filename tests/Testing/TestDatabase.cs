@@ -28,9 +28,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>Makes an empty database.</summary>
     /// <param name="engine">Where.</param>
-    public static async Task<TestDatabase> Create(EngineKind engine = EngineKind.Sqlite)
+    /// <param name="own">Connection string of another server than that of all tests.</param>
+    public static async Task<TestDatabase> Create(EngineKind engine = EngineKind.Sqlite, string? own = null)
     {
-        var server = Engines.Server(engine) ?? throw new InvalidOperationException($"No test server is set for {engine}.");
+        var server = own ?? Engines.Server(engine) ?? throw new InvalidOperationException($"No test server is set for {engine}.");
         var made = new TestDatabase(engine, server);
         if (engine == EngineKind.Sqlite)
             return made;
