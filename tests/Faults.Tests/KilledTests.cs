@@ -15,7 +15,7 @@ public sealed class KilledTests
         var port = HubProcess.FreePort();
         var moments = new Random(1);
         var hub = await HubProcess.Start(place, port).Ready();
-        var load = WritingLoad.On(4, hub.Address);
+        var load = WritingLoad.On(3, hub.Address);
         try
         {
             for (var time = 0; time < Times; time++)

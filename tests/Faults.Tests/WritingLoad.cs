@@ -7,7 +7,7 @@ namespace Hub.Faults.Tests;
 /// <summary>People who write entries one after another and note which of them the portal confirmed.</summary>
 internal sealed partial class WritingLoad : IAsyncDisposable
 {
-    private readonly IReadOnlyList<Uri> hosts;
+    private readonly IReadOnlyList<(Uri From, Uri To)> ways;
     private readonly CancellationTokenSource ending = new();
     private readonly Task[] writers;
     private int last;
@@ -15,7 +15,8 @@ internal sealed partial class WritingLoad : IAsyncDisposable
 
     private WritingLoad(IReadOnlyList<Uri> hosts, int count)
     {
-        this.hosts = hosts;
+        // A balancer without memory: a form fetched from one host may be sent to another.
+        ways = [.. hosts.SelectMany(_ => hosts, (from, to) => (from, to))];
         writers = [.. Enumerable.Range(0, count).Select(n => Task.Run(() => Write(n)))];
     }
 
@@ -30,7 +31,7 @@ internal sealed partial class WritingLoad : IAsyncDisposable
 
     /// <summary>Begins to write.</summary>
     /// <param name="writers">How many write at once.</param>
-    /// <param name="hosts">Where; a writer who gets no answer goes to the next.</param>
+    /// <param name="hosts">Where; a writer who gets no answer tries another way.</param>
     public static WritingLoad On(int writers, params IReadOnlyList<Uri> hosts) => new(hosts, writers);
 
     /// <summary>Waits until so many more are confirmed.</summary>
@@ -60,20 +61,21 @@ internal sealed partial class WritingLoad : IAsyncDisposable
         ending.Dispose();
     }
 
-    private async Task Write(int host)
+    private async Task Write(int way)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
         while (!ending.IsCancellationRequested)
         {
             var number = Interlocked.Increment(ref last);
-            if (await OnePost.Send(http, hosts[host % hosts.Count], hosts[(host + 1) % hosts.Count], number) is HttpStatusCode.Redirect)
+            if (await OnePost.Send(http, ways[way % ways.Count].From, ways[way % ways.Count].To, number) is HttpStatusCode.Redirect)
                 Confirmed.Enqueue(number);
             else
             {
                 Interlocked.Increment(ref refused);
-                host++;
-                await Task.Delay(20);
+                way++;
             }
+            // People do not write without a breath, and facts are delivered meanwhile.
+            await Task.Delay(20);
         }
     }
 }
