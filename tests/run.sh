@@ -34,6 +34,7 @@ missing_packages() {
   command -v pdftotext >/dev/null || echo poppler-utils
   [ -n "$(find_postgres)" ] || echo postgresql
   command -v strace >/dev/null || echo strace
+  [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || echo nginx
 }
 
 install_from_debian() {

@@ -10,7 +10,7 @@ internal sealed record BenchmarkOptions(IReadOnlyList<int> Sizes, int Seconds, s
 {
     public static BenchmarkOptions From(string[] args)
     {
-        var sizes = Value(args, "--practices") ?? "1000,100000";
+        var sizes = Value(args, "--practices") ?? "1000,10000,100000";
         var seconds = Value(args, "--seconds") ?? "5";
         return new([.. sizes.Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture))], int.Parse(seconds, CultureInfo.InvariantCulture),
             Value(args, "--program") is { } program ? Path.GetFullPath(program) : null);

@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json;
+using Hub.Discovery;
+using Hub.SharedKernel.Data;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Benchmarks;
 
@@ -53,6 +57,30 @@ internal sealed class Portal(string program, string data)
         await using var command = connection.CreateCommand();
         command.CommandText = "UPDATE Outbox SET DeliveredAt = OccurredAt WHERE DeliveredAt IS NULL";
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Puts items of every kind into the search, as many as there are practices; the host makes its index from them when it starts.</summary>
+    public async Task FillSearch(int size)
+    {
+        var options = new DbContextOptionsBuilder<DiscoveryDb>();
+        new Engine(EngineKind.Sqlite, $"Data Source={Path.Combine(data, "discovery.db")};Pooling=False").Use(options, "Discovery");
+        await using var db = new DiscoveryDb(options.Options);
+        await SampleItems.Fill(db, size);
+    }
+
+    /// <summary>Waits until a search finds what was put in.</summary>
+    public static async Task Indexed(Uri search, int size)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < TimeSpan.FromMinutes(15))
+        {
+            using var answer = JsonDocument.Parse(await client.GetStringAsync(new Uri(search, "api/v1/search?q=")));
+            if (answer.RootElement.GetProperty("total").GetInt32() >= size)
+                return;
+            await Task.Delay(500);
+        }
+        throw new InvalidOperationException($"The search does not hold {size} items.");
     }
 
     public async Task<string> AnySlug()

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the portal in its production form on this machine and prints a table in Markdown.
-# Usage: tests/Benchmarks/run.sh [--practices 1000,100000] [--seconds 5] [--program PATH of a published portal]
+# Usage: tests/Benchmarks/run.sh [--practices 1000,10000,100000] [--seconds 5] [--program PATH of a published portal]
 #        tests/Benchmarks/run.sh search [SIZES] | contest | library [SIZES]
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -2,20 +2,22 @@ using Hub.SharedKernel.Data;
 
 namespace Hub.Faults.Tests;
 
-/// <summary>Two hosts on one database behind a balancer, one of which dies again and again.</summary>
+/// <summary>Two hosts on one database behind nginx, one of which dies again and again.</summary>
 public sealed class TwoHostsTests
 {
     private const int Times = 5;
+    private static readonly Dictionary<string, string> behindProxy = new() { ["Hub:BehindProxy"] = "true", ["Hub:Address"] = "https://hub.example.org" };
 
     [Test]
     public async Task While_one_is_killed_the_other_goes_on_and_takes_over_its_work()
     {
         await using var place = await TestDatabase.Create(EngineKind.PostgreSql);
-        await using var steady = await HubProcess.Start(place, HubProcess.FreePort()).Ready();
+        await using var steady = await HubProcess.Start(place, HubProcess.FreePort(), behindProxy).Ready();
         var port = HubProcess.FreePort();
-        var dying = await HubProcess.Start(place, port).Ready();
-        var load = WritingLoad.On(3, steady.Address, dying.Address);
-        using var visitor = new HttpClient { BaseAddress = steady.Address };
+        var dying = await HubProcess.Start(place, port, behindProxy).Ready();
+        await using var nginx = await Nginx.Before(steady.Address, dying.Address);
+        var load = WritingLoad.On(3, nginx.Address);
+        using var visitor = new HttpClient(Nginx.Trusting()) { BaseAddress = nginx.Address };
         var (answered, unanswered) = (0, 0);
         try
         {
@@ -33,12 +35,12 @@ public sealed class TwoHostsTests
                 }
                 await load.More(10);
                 await dying.DisposeAsync();
-                dying = await HubProcess.Start(place, port).Ready();
+                dying = await HubProcess.Start(place, port, behindProxy).Ready();
             }
             await load.Stop();
             await dying.Kill();
             await Books.Settled(place);
-            await TestContext.Out.WriteLineAsync($"visitors at the other host: {answered} answered, {unanswered} not");
+            await TestContext.Out.WriteLineAsync($"visitors: {answered} answered, {unanswered} not");
             Assert.That(unanswered, Is.Zero);
             await Books.Balance(place, load, $"one of two hosts killed {Times + 1} times");
         }

@@ -15,7 +15,7 @@ internal sealed partial class WritingLoad : IAsyncDisposable
 
     private WritingLoad(IReadOnlyList<Uri> hosts, int count)
     {
-        // A balancer without memory: a form fetched from one host may be sent to another.
+        // Nobody sticks to a host: a form fetched from one may be sent to another.
         ways = [.. hosts.SelectMany(_ => hosts, (from, to) => (from, to))];
         writers = [.. Enumerable.Range(0, count).Select(n => Task.Run(() => Write(n)))];
     }
@@ -63,7 +63,7 @@ internal sealed partial class WritingLoad : IAsyncDisposable
 
     private async Task Write(int way)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+        using var http = new HttpClient(Nginx.Trusting());
         while (!ending.IsCancellationRequested)
         {
             var number = Interlocked.Increment(ref last);
