@@ -27,6 +27,8 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
         }
         var again = context.HttpContext.Features.Get<FormShownAgain>();
         var trusted = again is null && await ComesFromOurForm(context);
+        if (!trusted && again is null)
+            context.HttpContext.NoteRefused("form without token");
         if (context.HandlerInstance is HubPage page)
             await Run(context, page, again, trusted, next);
         else if (trusted)
@@ -55,6 +57,8 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
         switch (done.Exception)
         {
             case RuleViolation violation:
+                if (violation.Key == Files.Clamd.Infected || IsAtADoor(context.HttpContext))
+                    context.HttpContext.NoteRefused(violation.Key);
                 Explain(done, violation.Field, violation.Key, violation.Details);
                 break;
             case DbUpdateConcurrencyException:
@@ -98,6 +102,10 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
         var module = done.ActionDescriptor.RouteValues.TryGetValue("area", out var area) ? area : null;
         done.ModelState.AddModelError(field ?? "", texts.In(Language.Current, module, key, details));
     }
+
+    // Where passwords and codes are tried.
+    private static bool IsAtADoor(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.RateLimiting.EnableRateLimitingAttribute>()?.PolicyName == RateLimits.SignIn;
 
     private static string WhyNotDone(FormShownAgain? again) => again switch
     {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Hub.Cabinet.Acting;
 using Hub.Cabinet.Organisations;
 using Hub.Cabinet.Roles;
+using Hub.Cabinet.Sessions;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
@@ -17,7 +18,7 @@ namespace Hub.Cabinet.People;
 /// <summary>One person: roles now and before, who gave and took them and why, and a form to give one.</summary>
 [RequirePermission(RoleCatalog.People)]
 internal sealed class PersonPage(
-    CabinetDb db, RoleCatalog roles, GiveRole give, GrantLines lines, ICurrentUser user, IStringLocalizer<Texts> texts, TimeProvider time) : HubPage
+    CabinetDb db, RoleCatalog roles, GiveRole give, EndAllSessions endSessions, GrantLines lines, ICurrentUser user, IStringLocalizer<Texts> texts, TimeProvider time) : HubPage
 {
     private const int Most = 200;
 
@@ -49,6 +50,17 @@ internal sealed class PersonPage(
         await give.Run(Id, Input.Role, Input.Reason, Input.From is { } from ? KyivTime.StartOf(from) : null,
             Input.Until is { } until ? KyivTime.EndOf(until) : null, await Scope(cancel), cancel);
         Done = texts["Grant.Given"];
+        return RedirectToPage(new { id = Id });
+    }
+
+    /// <summary>For a device that was lost, or somebody who left their post.</summary>
+    [TakesIncomplete]
+    public async Task<IActionResult> OnPostSignOut(CancellationToken cancel)
+    {
+        if (!await db.People.AnyAsync(p => p.Id == Id, cancel))
+            return NotFound();
+        await endSessions.Run(Id, user.RequiredId, cancel);
+        Done = texts["Person.SignedOut"];
         return RedirectToPage(new { id = Id });
     }
 

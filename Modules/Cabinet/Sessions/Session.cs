@@ -16,12 +16,17 @@ namespace Hub.Cabinet.Sessions;
 /// <summary>How a signed-in person is recognised: the cookie says which session, the database says whose, and what they may.</summary>
 internal static class Session
 {
+    public const string Cookie = "hub";
+
+    /// <summary>How long a session lives that nobody uses.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromDays(14);
+
+    /// <summary>How long a session lives however much it is used.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     public static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = SessionCookies.Name;
-        options.CookieManager = new SessionCookies();
+        options.Cookie.Name = Cookie;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -91,7 +91,7 @@ public sealed class SessionListTests(EngineKind engine)
         var planted = Cookie(browser);
         // The victim signs in in the browser where the attacker left a session.
         await browser.Post("/cabinet/signout");
-        browser.Cookies.Add(hub.Address, new Cookie(SessionCookies.Name, planted));
+        browser.Cookies.Add(hub.Address, new Cookie(Session.Cookie, planted));
         await Account.SignIn(browser, victim.Email!, Account.Password);
 
         Assert.That((await With(planted)).Status, Is.EqualTo(302), "what was planted is not upgraded");
@@ -184,12 +184,12 @@ public sealed class SessionListTests(EngineKind engine)
         Assert.That(Account.Said(late), Does.StartWith("Минуло понад 10 хвилин"));
     }
 
-    private string Cookie(Visitor visitor) => visitor.Cookies.GetCookies(hub.Address).Single(c => c.Name == SessionCookies.Name).Value;
+    private string Cookie(Visitor visitor) => visitor.Cookies.GetCookies(hub.Address).Single(c => c.Name == Session.Cookie).Value;
 
     private Task<Answer> With(string cookie)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/cabinet");
-        request.Headers.Add("Cookie", $"{SessionCookies.Name}={cookie}");
+        request.Headers.Add("Cookie", $"{Session.Cookie}={cookie}");
         return hub.Visitor().Send(request);
     }
 }

@@ -16,7 +16,7 @@ public sealed class SessionTests(EngineKind engine)
         await using var first = await HubApp.Start(new() { Database = database });
         await using var second = await HubApp.Start(new() { Database = database });
         var visitor = await Account.SignedIn(first, await Account.Make(first));
-        var cookie = visitor.Cookies.GetCookies(first.Address).Single(c => c.Name == SessionCookies.Name);
+        var cookie = visitor.Cookies.GetCookies(first.Address).Single(c => c.Name == Session.Cookie);
         var request = new HttpRequestMessage(HttpMethod.Get, "/cabinet");
         request.Headers.Add("Cookie", $"{cookie.Name}={cookie.Value}");
 
