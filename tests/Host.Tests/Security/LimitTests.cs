@@ -60,8 +60,8 @@ public sealed class LimitTests
         await SecurityStage.From("203.0.113.77", SecurityStage.Hub.As(new TestPerson("Таємний Петро"))).Get("/ledger/secret");
         var lines = SecurityStage.Hub.Log.Where(l => l.Category == "Hub.Security" && l.Text.Contains("203.0.113.…", StringComparison.Ordinal)).Select(l => l.Text).ToList();
 
-        Assert.That(lines, Has.Some.StartsWith("Refused SignIn.Wrong: POST /cabinet/signin to -")
-            .And.Some.StartsWith("Refused form without token: POST /ledger/write").And.Some.StartsWith("Refused forbidden: GET /ledger/secret"));
+        Assert.That(lines, Has.Some.StartsWith("Refused SignIn.Wrong: POST /Cabinet/SignIn to -")
+            .And.Some.StartsWith("Refused form without token: POST /Ledger/Write").And.Some.StartsWith("Refused forbidden: GET /Ledger/Secret"));
         Assert.That(string.Join('\n', lines), Does.Not.Contain("203.0.113.77").And.Not.Contain("аємн").And.Not.Contain("taiemna"));
     }
 

@@ -20,7 +20,7 @@ internal sealed class SafeDownloadTests : StoreInTemporaryFolder
             Assert.That(response.Headers.ContentSecurityPolicy.ToString(), Is.EqualTo("default-src 'none'; sandbox"));
             Assert.That(response.Headers.XContentTypeOptions.ToString(), Is.EqualTo("nosniff"));
             Assert.That(response.Headers["Cross-Origin-Resource-Policy"].ToString(), Is.EqualTo("same-origin"));
-            Assert.That(response.Headers.CacheControl.ToString(), Is.EqualTo("private, no-cache"));
+            Assert.That(response.Headers.CacheControl.ToString(), Is.EqualTo("private, no-store"));
         });
     }
 
