@@ -33,12 +33,16 @@ internal static class ErrorAnswers
     /// </summary>
     public static Task RefuseMethod(HttpContext context, RequestDelegate next)
     {
-        var method = context.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method)
-            || context.GetEndpoint()?.Metadata.GetMetadata<IHttpMethodMetadata>() is { HttpMethods.Count: > 0 })
+        var (method, endpoint) = (context.Request.Method, context.GetEndpoint());
+        // What routing answers where only the method is wrong is no address of ours: nobody is asked to sign in for it.
+        var wrongHere = endpoint is not (null or RouteEndpoint);
+        if (!wrongHere && (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method)
+            || endpoint?.Metadata.GetMetadata<IHttpMethodMetadata>() is { HttpMethods.Count: > 0 }))
             return next(context);
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             pages.Enabled = false;
+        if (wrongHere && endpoint!.RequestDelegate is { } refuse)
+            return refuse(context);
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         context.Response.Headers.Allow = "GET, HEAD, POST";
         return Task.CompletedTask;

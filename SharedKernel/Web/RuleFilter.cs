@@ -25,6 +25,12 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
             await next();
             return;
         }
+        // No form of ours leads to a handler that is not there; such a page may have nothing to show.
+        if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
         var again = context.HttpContext.Features.Get<FormShownAgain>();
         var trusted = again is null && await ComesFromOurForm(context);
         if (!trusted && again is null)
@@ -45,12 +51,6 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
         if (!trusted || (HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.ModelState.IsValid && !TakesIncomplete(context)))
         {
             context.Result = await Again(page, again, cancel);
-            return;
-        }
-        // No form of ours leads to a handler that is not there; the page was not loaded and cannot be shown.
-        if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method))
-        {
-            context.Result = new NotFoundResult();
             return;
         }
         var done = await next();

@@ -42,7 +42,7 @@ internal sealed class PersonPage(
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         await Load(cancel);
-        return Person is null ? NotFound() : Page();
+        return NothingHere ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
@@ -70,6 +70,7 @@ internal sealed class PersonPage(
             p.Language, p.CreatedAt, p.LastSignInAt,
             p.Memberships.Select(m => IsEnglish && m.Organisation.NameEn != null ? m.Organisation.NameEn : m.Organisation.NameUk).ToList()))
             .SingleOrDefaultAsync(cancel);
+        NothingHere = Person is null;
         Grants = await lines.Of(await db.Grants.AsNoTracking().Where(g => g.PersonId == Id)
             .OrderByDescending(g => g.GrantedAt).Take(Most).ToListAsync(cancel), cancel);
         var now = time.GetUtcNow();

@@ -72,7 +72,8 @@ internal static class Session
         // A script cannot follow a redirect to a form; it shows that the session is over.
         if (context.Request.IsOfScript())
             return Answer(context.Response, StatusCodes.Status401Unauthorized);
-        context.Response.Redirect(context.RedirectUri);
+        // The framework writes the host as the request named it, which anybody can forge.
+        context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
         return Task.CompletedTask;
     }
 

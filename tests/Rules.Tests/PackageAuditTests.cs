@@ -6,7 +6,7 @@ using System.Xml.Linq;
 namespace Hub.Rules.Tests;
 
 /// <summary>The audit of packages finds what is known, and does not call silence a clean bill. It is asked about a made-up advisory.</summary>
-public sealed class AuditTests
+public sealed class PackageAuditTests
 {
     private const string Package = "NUnit";
     private const string Asset = "govuk-frontend";
