@@ -28,6 +28,27 @@ internal static class ErrorAnswers
         return next(context);
     }
 
+    /// <summary>
+    /// Pages answer to looking and to forms alone. Any other method is refused without a page, unless an address asks for it by name:
+    /// TRACE would send back what cookies hide from scripts.
+    /// </summary>
+    public static Task RefuseMethod(HttpContext context, RequestDelegate next)
+    {
+        var (method, endpoint) = (context.Request.Method, context.GetEndpoint());
+        // What routing answers where only the method is wrong is no address of ours: nobody is asked to sign in for it.
+        var wrongHere = endpoint is not (null or RouteEndpoint);
+        if (!wrongHere && (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method)
+            || endpoint?.Metadata.GetMetadata<IHttpMethodMetadata>() is { HttpMethods.Count: > 0 }))
+            return next(context);
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        if (wrongHere && endpoint!.RequestDelegate is { } refuse)
+            return refuse(context);
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD, POST";
+        return Task.CompletedTask;
+    }
+
     /// <summary>An address nobody has is unknown to everybody: without this, visitors would be asked to sign in for it.</summary>
     public static Task UnknownAddress(HttpContext context, RequestDelegate next)
     {

@@ -22,6 +22,8 @@ internal sealed class KeepForms(FormOwner owners) : IAuthorizationMiddlewareResu
     {
         if (authorizeResult.Challenged && IsPage(context) && HttpMethods.IsPost(context.Request.Method))
             await LeadBack(context);
+        if (authorizeResult.Forbidden)
+            context.NoteRefused("forbidden");
         await usual.HandleAsync(next, context, policy, authorizeResult);
     }
 

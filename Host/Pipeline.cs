@@ -1,6 +1,6 @@
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.FileProviders;
 
 namespace Hub;
@@ -10,17 +10,17 @@ internal static class Pipeline
 {
     public static void UseHubPipeline(this WebApplication app)
     {
-        if (app.Configuration.GetValue("Hub:BehindProxy", false))
-            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
-        app.Use(SecurityHeaders.Add);
+        if (Proxies.Read(app.Configuration) is { } proxies)
+            app.UseForwardedHeaders(proxies);
+        app.Use(SecurityHeaders.Add(app.Environment.IsDevelopment() ? null : StrictTransport(app.Configuration)));
+        HostCookies.Use(app);
         app.UseExceptionHandler(errors => errors.Run(ErrorAnswers.Write));
-        if (!app.Environment.IsDevelopment())
-            app.UseHsts();
         UseFiles(app);
         app.UseMiddleware<LanguageMiddleware>();
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.Use(ErrorAnswers.RefuseTooLarge);
         app.UseRouting();
+        app.Use(ErrorAnswers.RefuseMethod);
         app.Use(ErrorAnswers.UnknownAddress);
         app.UseOpenToSites();
         app.UseOutputCache();
@@ -31,6 +31,9 @@ internal static class Pipeline
         app.UseAuthorization();
         app.Use(KeepForms.ShowAgain);
     }
+
+    private static string StrictTransport(IConfiguration settings) =>
+        "max-age=31536000" + (settings.GetValue("Hub:SubdomainsAreHttps", true) ? "; includeSubDomains" : "");
 
     private static void UseModules(WebApplication app)
     {
@@ -71,9 +74,11 @@ internal static class Pipeline
 
     public static void MapHubEndpoints(this WebApplication app, ModuleCatalog catalog)
     {
+        var reads = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
         app.MapRazorPages();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(reads).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").WithMetadata(reads).AllowAnonymous();
+        SecurityContact.Map(app);
         foreach (var module in catalog.Modules)
             catalog.Let(module.Name, "Addresses",
                 () => module.MapEndpoints(app.MapGroup("").WithMetadata(new OwnedBy(module.Name))));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Hub.SharedKernel.Files;
@@ -9,10 +10,12 @@ internal sealed class DiskFileStore : IFileStore
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromDays(1);
     private readonly FileStoreOptions _options;
     private readonly string _incoming;
+    private readonly Clamd _clamd;
 
-    public DiskFileStore(IOptions<FileStoreOptions> options, TimeProvider time)
+    public DiskFileStore(IOptions<FileStoreOptions> options, TimeProvider time, ILogger<Clamd>? log = null)
     {
         _options = options.Value;
+        _clamd = new Clamd(_options, log);
         _incoming = Path.Combine(_options.Root, "incoming");
         Directory.CreateDirectory(_incoming);
         SweepAbandoned(time.GetUtcNow() - AbandonedAfter);
@@ -27,6 +30,7 @@ internal sealed class DiskFileStore : IFileStore
         await using var received = IncomingFile.In(_incoming);
         await received.Receive(content, limit, refusal, cancel);
         var kind = FileInspector.Judge(received.Content, fileName, rules, refusal, cancel);
+        await _clamd.Check(received.Content, refusal, cancel);
         return kind.IsImage
             ? await KeepPicture(received, fileName, kind, refusal, cancel)
             : await Keep(received, fileName, kind, null);

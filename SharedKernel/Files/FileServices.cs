@@ -16,6 +16,8 @@ public static class FileServices
         services.AddOptions<FileStoreOptions>().Configure(options =>
         {
             options.Root = Path.GetFullPath(settings["Hub:Files:Root"] ?? Path.Combine(Engine.DataFolder(settings), "files"));
+            options.Clamd = (settings["Hub:Files:Clamd"] ?? "").Trim();
+            options.ClamdSeconds = settings.GetValue("Hub:Files:ClamdSeconds", 60);
             options.MaxBytes = (long)(settings.GetValue("Hub:Files:MaxMegabytes", 100.0) * 1024 * 1024);
         }).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FileStoreOptions>, FileStoreOptionsCheck>();

@@ -12,17 +12,18 @@ namespace Hub.SharedKernel.Files;
 /// Works as the answer of a page handler and of an endpoint.
 /// </summary>
 /// <param name="file">What to send.</param>
-/// <param name="isPublic">Whether anybody may see it: then caches keep it for a year, for its address must change with its content. Otherwise no shared cache keeps it.</param>
+/// <param name="isPublic">Whether anybody may see it: then caches keep it for a year, for its address must change with its content. Otherwise no cache keeps it.</param>
 public sealed class SafeDownload(StoredFile file, bool isPublic) : IResult, IActionResult
 {
     private const string Public = "public, max-age=31536000, immutable";
-    private const string Private = "private, no-cache";
+    private const string Private = "private, no-store";
 
-    private const string NothingRuns = "default-src 'none'; sandbox";
+    private const string Alone = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string NothingRuns = "default-src 'none'; sandbox; " + Alone;
 
     // Chrome and Safari refuse to open their PDF viewer in a sandbox, and Chrome's viewer is an embedded object with styles of its own
     // (crbug 271452, 343754409). A PDF runs nothing in the portal's name; scripts and everything else stay forbidden.
-    private const string OnlyViewer = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+    private const string OnlyViewer = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; " + Alone;
 
     /// <inheritdoc />
     public Task ExecuteResultAsync(ActionContext context) => ExecuteAsync(context.HttpContext);

@@ -27,8 +27,16 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery, IL
             await next();
             return;
         }
+        // No form of ours leads to a handler that is not there; such a page may have nothing to show.
+        if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
         var again = context.HttpContext.Features.Get<FormShownAgain>();
         var trusted = again is null && await ComesFromOurForm(context);
+        if (!trusted && again is null)
+            context.HttpContext.NoteRefused("form without token");
         if (context.HandlerInstance is HubPage page)
             await Run(context, page, again, trusted, next);
         else if (trusted)
@@ -47,16 +55,12 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery, IL
             context.Result = await Again(page, again, cancel);
             return;
         }
-        // No form of ours leads to a handler that is not there; the page was not loaded and cannot be shown.
-        if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method))
-        {
-            context.Result = new NotFoundResult();
-            return;
-        }
         var done = await next();
         switch (done.Exception)
         {
             case RuleViolation violation:
+                if (violation.Key == Files.Clamd.Infected || IsAtADoor(context.HttpContext))
+                    context.HttpContext.NoteRefused(violation.Key);
                 Explain(done, violation.Field, violation.Key, violation.Details);
                 break;
             case DbUpdateConcurrencyException:
@@ -114,6 +118,10 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery, IL
         var module = done.ActionDescriptor.RouteValues.TryGetValue("area", out var area) ? area : null;
         done.ModelState.AddModelError(field ?? "", texts.In(Language.Current, module, key, details));
     }
+
+    // Where passwords and codes are tried.
+    private static bool IsAtADoor(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.RateLimiting.EnableRateLimitingAttribute>()?.PolicyName == RateLimits.SignIn;
 
     private static string WhyNotDone(FormShownAgain? again) => again switch
     {

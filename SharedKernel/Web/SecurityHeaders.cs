@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Hub.SharedKernel.Web;
 
@@ -21,13 +22,19 @@ public static class SecurityHeaders
     /// <param name="context">The request.</param>
     public static void ShowsOwnFrame(this HttpContext context) => context.Items[Framing] = true;
 
-    internal static Task Add(HttpContext context, RequestDelegate next)
+    /// <param name="strictTransport">What is said over https about staying there; null for nothing.</param>
+    internal static Func<HttpContext, RequestDelegate, Task> Add(string? strictTransport) => (context, next) =>
     {
-        context.Response.OnStarting(static state =>
+        context.Response.OnStarting(() =>
         {
-            var context = (HttpContext)state;
             var headers = context.Response.Headers;
             var embedded = context.Items.ContainsKey(Embedded);
+            // Here and not by the framework's own step, whose header is lost when an error clears the answer.
+            if (strictTransport is not null && context.Request.IsHttps && context.Request.Host.Host is not "localhost")
+                headers.StrictTransportSecurity = strictTransport;
+            // What is made for somebody stays in no cache, that of the browser included: the next at the keyboard would find it.
+            if (StringValues.IsNullOrEmpty(headers.CacheControl) && context.User.Identity is { IsAuthenticated: true })
+                headers.CacheControl = "private, no-store";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), interest-cohort=()";
@@ -41,7 +48,7 @@ public static class SecurityHeaders
             if (!headers.ContainsKey("Content-Security-Policy"))
                 headers.ContentSecurityPolicy = (context.Items.ContainsKey(Framing) ? "frame-src 'self'; " : "") + Policy + (embedded ? "*" : "'none'");
             return Task.CompletedTask;
-        }, context);
+        });
         return next(context);
-    }
+    };
 }

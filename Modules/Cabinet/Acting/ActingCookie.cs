@@ -24,10 +24,10 @@ internal sealed class ActingCookie(IDataProtectionProvider protection)
     }
 
     public void Set(HttpContext context, ActingTime acting) =>
-        context.Response.Cookies.Append(Name, protector.Protect(acting.Id.ToString()), Options(context, acting.Until));
+        context.Response.Cookies.Append(Name, protector.Protect(acting.Id.ToString()), Options(acting.Until));
 
-    public void Clear(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, null));
+    public void Clear(HttpContext context) => context.Response.Cookies.Delete(Name, Options(null));
 
-    private static CookieOptions Options(HttpContext context, DateTimeOffset? until) =>
-        new() { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Strict, Path = "/", Expires = until, IsEssential = true };
+    private static CookieOptions Options(DateTimeOffset? until) =>
+        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", Expires = until, IsEssential = true };
 }

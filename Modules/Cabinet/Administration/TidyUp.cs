@@ -19,7 +19,8 @@ internal sealed class TidyUp(CabinetDb db, PauseAfterFailures pauses, TimeProvid
         var (began, closed) = (now - UnconfirmedFor, now - ClosedFor);
         await db.People.Where(p => !p.EmailConfirmed && p.CreatedAt < began && p.LastSignInAt == null && !p.Grants.Any()).ExecuteDeleteAsync(cancel);
         var (idle, unused, undoable) = (now - Session.Length, now - KnownDevices.Memory, now - EmailChange.UndoLasts - EmailChange.ConfirmLasts);
-        await db.Sessions.Where(s => s.SeenAt < idle).ExecuteDeleteAsync(cancel);
+        var begunBefore = now - Session.Longest;
+        await db.Sessions.Where(s => s.SeenAt < idle || s.StartedAt < begunBefore).ExecuteDeleteAsync(cancel);
         var forgotten = now - KeptForms.Lasts;
         await db.KeptForms.Where(f => f.KeptAt < forgotten).ExecuteDeleteAsync(cancel);
         await db.KnownDevices.Where(d => d.SeenAt < unused).ExecuteDeleteAsync(cancel);

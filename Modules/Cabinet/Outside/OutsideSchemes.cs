@@ -17,6 +17,9 @@ namespace Hub.Cabinet.Outside;
 internal static class OutsideSchemes
 {
     private const string Back = "/cabinet/signin/back/";
+
+    // By key pairs alone: a shared secret or no signature at all would let others speak for the provider.
+    private static readonly string[] signatures = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
     private static readonly TimeSpan ProviderMayTake = TimeSpan.FromSeconds(10);
 
     public static void Add(IServiceCollection services, AuthenticationBuilder schemes, IConfiguration settings)
@@ -62,6 +65,7 @@ internal static class OutsideSchemes
         options.ResponseMode = OpenIdConnectResponseMode.Query;
         options.UsePkce = true;
         options.MapInboundClaims = false;
+        options.TokenValidationParameters.ValidAlgorithms = signatures;
         options.GetClaimsFromUserInfoEndpoint = true;
         options.Scope.Add("email");
         options.NonceCookie.Path = "/";

@@ -33,7 +33,7 @@ internal static class PasswordRules
             throw new RuleViolation("Password.TooShort", field, shortest, length);
         if (length > Longest)
             throw new RuleViolation("Password.TooLong", field, Longest);
-        if (GuessablePasswords.Holds(password, own))
+        if (GuessablePasswords.Holds(password, own) || BreachedPasswords.Hold(password))
             throw new RuleViolation("Password.Guessable", field);
         return password;
     }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Hub.Cabinet.Acting;
 using Hub.Cabinet.Organisations;
 using Hub.Cabinet.Roles;
+using Hub.Cabinet.Sessions;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
@@ -17,7 +18,7 @@ namespace Hub.Cabinet.People;
 /// <summary>One person: roles now and before, who gave and took them and why, and a form to give one.</summary>
 [RequirePermission(RoleCatalog.People)]
 internal sealed class PersonPage(
-    CabinetDb db, RoleCatalog roles, GiveRole give, GrantLines lines, ICurrentUser user, IStringLocalizer<Texts> texts, TimeProvider time) : HubPage
+    CabinetDb db, RoleCatalog roles, GiveRole give, EndAllSessions endSessions, GrantLines lines, ICurrentUser user, IStringLocalizer<Texts> texts, TimeProvider time) : HubPage
 {
     private const int Most = 200;
 
@@ -41,7 +42,7 @@ internal sealed class PersonPage(
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         await Load(cancel);
-        return Person is null ? NotFound() : Page();
+        return NothingHere ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
@@ -52,12 +53,24 @@ internal sealed class PersonPage(
         return RedirectToPage(new { id = Id });
     }
 
+    /// <summary>For a device that was lost, or somebody who left their post.</summary>
+    [TakesIncomplete]
+    public async Task<IActionResult> OnPostSignOut(CancellationToken cancel)
+    {
+        if (!await db.People.AnyAsync(p => p.Id == Id, cancel))
+            return NotFound();
+        await endSessions.Run(Id, user.RequiredId, cancel);
+        Done = texts["Person.SignedOut"];
+        return RedirectToPage(new { id = Id });
+    }
+
     public override async Task Load(CancellationToken cancel)
     {
         Person = await db.People.AsNoTracking().Where(p => p.Id == Id).Select(p => new PersonView(p.Name, p.Email!, p.EmailConfirmed,
             p.Language, p.CreatedAt, p.LastSignInAt,
             p.Memberships.Select(m => IsEnglish && m.Organisation.NameEn != null ? m.Organisation.NameEn : m.Organisation.NameUk).ToList()))
             .SingleOrDefaultAsync(cancel);
+        NothingHere = Person is null;
         Grants = await lines.Of(await db.Grants.AsNoTracking().Where(g => g.PersonId == Id)
             .OrderByDescending(g => g.GrantedAt).Take(Most).ToListAsync(cancel), cancel);
         var now = time.GetUtcNow();

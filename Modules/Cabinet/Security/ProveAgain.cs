@@ -15,7 +15,7 @@ namespace Hub.Cabinet.Security;
 /// <summary>A signed-in person proves anew who they are; sensitive pages are open for ten minutes afterwards.</summary>
 internal sealed class ProveAgain(
     CabinetDb db, PauseAfterFailures pauses, IPasswordHasher<Person> hasher, CheckCode check, SignInByPasskey byPasskey,
-    IHttpContextAccessor accessor, ICurrentUser user, TimeProvider time)
+    BeginSession sessions, IHttpContextAccessor accessor, ICurrentUser user)
 {
     public async Task Run(string? password, CancellationToken cancel)
     {
@@ -25,13 +25,13 @@ internal sealed class ProveAgain(
         if (hasher.VerifyHashedPassword(person, person.PasswordHash ?? "", PasswordText.Of(password)) == PasswordVerificationResult.Failed)
             throw new RuleViolation("Password.CurrentWrong", "Password");
         await pauses.Forgive(email, cancel);
-        await Note(cancel);
+        await sessions.Renew(cancel);
     }
 
     public async Task ByCode(string? code, CancellationToken cancel)
     {
         await check.Run(await Me(cancel), code, orRecovery: false, cancel);
-        await Note(cancel);
+        await sessions.Renew(cancel);
     }
 
     public async Task ByPasskey(string? credential, CancellationToken cancel)
@@ -39,17 +39,11 @@ internal sealed class ProveAgain(
         var person = await byPasskey.Run(credential, accessor.HttpContext!, cancel);
         if (person.Id != user.RequiredId)
             throw new RuleViolation("Passkey.NotYours");
-        await Note(cancel);
+        await sessions.Renew(cancel);
     }
 
     /// <summary>A provider linked to this person has just named them.</summary>
-    public Task ByProvider(CancellationToken cancel) => Note(cancel);
+    public Task ByProvider(CancellationToken cancel) => sessions.Renew(cancel);
 
     private Task<Person> Me(CancellationToken cancel) => db.People.SingleAsync(p => p.Id == user.RequiredId, cancel);
-
-    private Task Note(CancellationToken cancel)
-    {
-        var (session, now) = (accessor.HttpContext!.User.SessionId(), time.GetUtcNow());
-        return db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(set => set.SetProperty(s => s.ProvenAt, now), cancel);
-    }
 }

@@ -1,5 +1,6 @@
 using Hub.Cabinet.People;
 using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -28,6 +29,23 @@ internal sealed class BeginSession(CabinetDb db, KnownDevices devices, IHttpCont
         await db.SaveChangesAsync(cancel);
         await context.SignInAsync(IdentityConstants.ApplicationScheme, SessionClaims.Principal(person, session),
             new AuthenticationProperties { IsPersistent = remember });
+    }
+
+    /// <summary>The person of this session proved anew who they are: a cookie from before is worth nothing any more.</summary>
+    public async Task Renew(CancellationToken cancel)
+    {
+        var (context, now) = (accessor.HttpContext!, time.GetUtcNow());
+        var id = context.User.SessionId();
+        if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } before)
+            return;
+        var person = await db.People.SingleAsync(p => p.Id == before.PersonId, cancel);
+        var session = before.Renewed(now);
+        db.Sessions.Remove(before);
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync(cancel);
+        var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, SessionClaims.Principal(person, session),
+            new AuthenticationProperties { IsPersistent = ticket.Properties?.IsPersistent == true });
     }
 
     private async Task EndBefore(HttpContext context, Guid personId, CancellationToken cancel)

@@ -1,9 +1,7 @@
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -32,14 +30,15 @@ internal sealed class SessionsPage(
 
     public async Task<IActionResult> OnPostEverywhere(CancellationToken cancel)
     {
-        await endAll.Run(user.RequiredId, cancel);
+        await endAll.Run(user.RequiredId, user.RequiredId, cancel);
         return await Out();
     }
 
     public override async Task Load(CancellationToken cancel)
     {
-        var (me, current, oldest) = (user.RequiredId, User.SessionId(), time.GetUtcNow() - Session.Length);
-        var rows = await db.Sessions.AsNoTracking().Where(s => s.PersonId == me && s.SeenAt > oldest)
+        var (me, current, now) = (user.RequiredId, User.SessionId(), time.GetUtcNow());
+        var (oldest, begun) = (now - Session.Length, now - Session.Longest);
+        var rows = await db.Sessions.AsNoTracking().Where(s => s.PersonId == me && s.SeenAt > oldest && s.StartedAt > begun)
             .OrderByDescending(s => s.SeenAt).ThenBy(s => s.Id).Take(Most).ToListAsync(cancel);
         Sessions = [.. rows.Select(s => new SessionLine(s.Id, DeviceWords.Short(s.Device) ?? texts["Sessions.UnknownDevice"], s.Address, s.StartedAt, s.SeenAt, s.Id == current))
             .OrderByDescending(s => s.Current)];
@@ -47,7 +46,7 @@ internal sealed class SessionsPage(
 
     private async Task<IActionResult> Out()
     {
-        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await HttpContext.SignOutHere();
         Done = texts["Sessions.EndedEverywhere"];
         return LocalRedirect(Language.Path("/cabinet/signin", Language.Current));
     }

@@ -51,12 +51,11 @@ internal sealed class KnownDevices(CabinetDb db, AccountMails mails, NoticeKinds
 
     private static string MarkOf(HttpContext context)
     {
-        var kept = context.Request.Cookies[Name(context)];
+        var kept = context.Request.Cookies[Cookie];
         var mark = kept is { Length: 32 } ? kept : RandomNumberGenerator.GetHexString(32, lowercase: true);
-        context.Response.Cookies.Append(Name(context), mark, new CookieOptions
+        context.Response.Cookies.Append(Cookie, mark, new CookieOptions
         {
             HttpOnly = true,
-            Secure = context.Request.IsHttps,
             SameSite = SameSiteMode.Lax,
             Path = "/",
             MaxAge = Memory,
@@ -64,6 +63,4 @@ internal sealed class KnownDevices(CabinetDb db, AccountMails mails, NoticeKinds
         });
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(mark)));
     }
-
-    private static string Name(HttpContext context) => context.Request.IsHttps ? "__Host-" + Cookie : Cookie;
 }

@@ -12,8 +12,8 @@ internal sealed class LiveSessions(CabinetDb db, TimeProvider time)
     public async Task<DateTimeOffset?> Find(Guid id, Guid personId, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var oldest = now - Session.Length;
-        var found = await db.Sessions.AsNoTracking().Where(s => s.Id == id && s.PersonId == personId && s.SeenAt > oldest)
+        var (oldest, begun) = (now - Session.Length, now - Session.Longest);
+        var found = await db.Sessions.AsNoTracking().Where(s => s.Id == id && s.PersonId == personId && s.SeenAt > oldest && s.StartedAt > begun)
             .Select(s => new { s.ProvenAt, s.SeenAt }).SingleOrDefaultAsync(cancel);
         if (found is not null && now - found.SeenAt > Step)
             await db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancel);

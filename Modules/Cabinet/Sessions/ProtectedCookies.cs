@@ -14,13 +14,13 @@ internal sealed class ProtectedCookies(IDataProtectionProvider protection, TimeP
     public void Put(HttpContext context, string name, string text)
     {
         var until = (time.GetUtcNow() + Lasts).UtcTicks.ToString(CultureInfo.InvariantCulture);
-        context.Response.Cookies.Append(Name(context, name), Protector(name).Protect($"{until} {text}"), Options(context));
+        context.Response.Cookies.Append(name, Protector(name).Protect($"{until} {text}"), Options());
     }
 
     /// <returns>What was put; null when there is nothing, it is too old or somebody changed it.</returns>
     public string? Read(HttpContext context, string name)
     {
-        if (context.Request.Cookies[Name(context, name)] is not { Length: > 0 } kept)
+        if (context.Request.Cookies[name] is not { Length: > 0 } kept)
             return null;
         try
         {
@@ -33,18 +33,15 @@ internal sealed class ProtectedCookies(IDataProtectionProvider protection, TimeP
         }
     }
 
-    public static void Remove(HttpContext context, string name) => context.Response.Cookies.Delete(Name(context, name), Options(context));
+    public static void Remove(HttpContext context, string name) => context.Response.Cookies.Delete(name, Options());
 
     private IDataProtector Protector(string name) => protection.CreateProtector("Hub.Cabinet.Step", name);
 
-    private static CookieOptions Options(HttpContext context) => new()
+    private static CookieOptions Options() => new()
     {
         HttpOnly = true,
-        Secure = context.Request.IsHttps,
         SameSite = SameSiteMode.Lax,
         Path = "/",
         IsEssential = true,
     };
-
-    private static string Name(HttpContext context, string name) => context.Request.IsHttps ? "__Host-" + name : name;
 }

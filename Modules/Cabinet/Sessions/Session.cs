@@ -16,12 +16,17 @@ namespace Hub.Cabinet.Sessions;
 /// <summary>How a signed-in person is recognised: the cookie says which session, the database says whose, and what they may.</summary>
 internal static class Session
 {
+    public const string Cookie = "hub";
+
+    /// <summary>How long a session lives that nobody uses.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromDays(14);
+
+    /// <summary>How long a session lives however much it is used.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     public static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = SessionCookies.Name;
-        options.CookieManager = new SessionCookies();
+        options.Cookie.Name = Cookie;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -67,7 +72,8 @@ internal static class Session
         // A script cannot follow a redirect to a form; it shows that the session is over.
         if (context.Request.IsOfScript())
             return Answer(context.Response, StatusCodes.Status401Unauthorized);
-        context.Response.Redirect(context.RedirectUri);
+        // The framework writes the host as the request named it, which anybody can forge.
+        context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
         return Task.CompletedTask;
     }
 

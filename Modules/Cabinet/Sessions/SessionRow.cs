@@ -45,6 +45,19 @@ internal sealed class SessionRow
         Address = address,
     };
 
+    /// <summary>The same session under a new id, after its owner proved anew who they are: it lasts no longer for that.</summary>
+    public SessionRow Renewed(DateTimeOffset now) => new()
+    {
+        Id = Guid.NewGuid(),
+        PersonId = PersonId,
+        StartedAt = StartedAt,
+        SeenAt = now,
+        ProvenAt = now,
+        Method = Method,
+        Device = Device,
+        Address = Address,
+    };
+
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 
     private sealed class Mapping : IEntityTypeConfiguration<SessionRow>

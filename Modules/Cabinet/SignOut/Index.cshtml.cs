@@ -2,9 +2,7 @@ using Hub.Cabinet.Sessions;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hub.Cabinet.SignOut;
@@ -19,7 +17,7 @@ internal sealed class SignOutPage(EndSession end, ICurrentUser user) : HubPage
     {
         if (user.Id is { } me)
             await end.Run(me, User.SessionId(), cancel);
-        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await HttpContext.SignOutHere();
         return LocalRedirect(Language.Path("/", Language.Current));
     }
 }

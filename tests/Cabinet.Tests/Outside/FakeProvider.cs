@@ -44,6 +44,12 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     public bool WrongKey { get; set; }
 
+    /// <summary>The token carries no signature.</summary>
+    public bool Unsigned { get; set; }
+
+    /// <summary>The token is signed by what everybody can read, as if it were a shared secret.</summary>
+    public bool SharedSecret { get; set; }
+
     public bool Broken { get; set; }
 
     /// <summary>What id.gov.ua was asked, address by address.</summary>
@@ -112,8 +118,12 @@ internal sealed class FakeProvider : IAsyncDisposable
         NotBefore = DateTime.UtcNow.AddHours(Expired ? -2 : 0),
         Expires = DateTime.UtcNow.AddHours(Expired ? -1 : 1),
         Subject = new ClaimsIdentity([new("sub", Subject), new("nonce", WrongNonce ? "another" : Nonce)]),
-        SigningCredentials = new(WrongKey ? foreignKey : key, SecurityAlgorithms.RsaSha256),
+        SigningCredentials = Signature(),
     });
+
+    private SigningCredentials? Signature() => Unsigned ? null : SharedSecret
+        ? new(new SymmetricSecurityKey(key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = "fake" }, SecurityAlgorithms.HmacSha256)
+        : new(WrongKey ? foreignKey : key, SecurityAlgorithms.RsaSha256);
 
     private object Jwk()
     {

@@ -60,6 +60,7 @@ public sealed class OutsideTests(EngineKind engine)
     {
         (fake.Subject, fake.Email, fake.IdNumber) = (Guid.NewGuid().ToString("N"), Account.NewEmail(), Guid.NewGuid().ToString("N")[..10]);
         (fake.WrongNonce, fake.Expired, fake.WrongKey, fake.Broken, fake.EncryptsTo) = (false, false, false, false, null);
+        (fake.Unsigned, fake.SharedSecret) = (false, false);
         fake.Asked.Clear();
     }
 
@@ -222,6 +223,18 @@ public sealed class OutsideTests(EngineKind engine)
         var answer = await (await Come(visitor, OpenId, wrong)).Follow();
 
         Assert.That(Account.Said(answer), Does.StartWith(sentence));
+        Assert.That((await visitor.Get("/cabinet")).Status, Is.EqualTo(302));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task An_ID_token_without_a_signature_or_by_a_shared_secret_is_refused(bool unsigned)
+    {
+        (fake.Unsigned, fake.SharedSecret) = (unsigned, !unsigned);
+        var visitor = hub.Visitor();
+        var answer = await (await Come(visitor, OpenId)).Follow();
+
+        Assert.That(Account.Said(answer), Does.StartWith("Портал не зміг перевірити"));
         Assert.That((await visitor.Get("/cabinet")).Status, Is.EqualTo(302));
     }
 

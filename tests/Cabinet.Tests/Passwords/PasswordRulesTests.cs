@@ -31,6 +31,22 @@ public sealed class PasswordRulesTests
     [TestCase("01.01.1991 24.08.1991")]
     public void A_password_everybody_tries_is_refused(string password) => Assert.That(Broken(password), Is.EqualTo("Password.Guessable"));
 
+    [TestCase("butterfly", true)]
+    [TestCase("Liverpool", true)]
+    [TestCase("trustno1", true)]
+    [TestCase("llabtekcab", true)]
+    [TestCase("butterfly on a roof", false)]
+    [TestCase("сім теплих каменів", false)]
+    public void A_password_out_of_a_breach_is_refused(string password, bool breached) => Assert.That(BreachedPasswords.Hold(password), Is.EqualTo(breached));
+
+    [Test]
+    public void A_password_of_a_hundred_signs_is_taken()
+    {
+        var password = string.Join(' ', Enumerable.Range(0, 100).Select(i => (char)('а' + (i * i * 7 % 31)))).Substring(0, 100);
+
+        Assert.That(PasswordRules.Checked(password, "Input.Password"), Is.EqualTo(password));
+    }
+
     [Test]
     public void Ones_own_name_and_mailbox_make_no_password() =>
         Assert.That(Broken("levchenko-oksana-1985", "Oksana Levchenko", "oksana@example.org"), Is.EqualTo("Password.Guessable"));

@@ -1,6 +1,7 @@
 using System.Net;
 using Hub.Cabinet.Sessions;
 using Hub.SharedKernel.Data;
+using Hub.SharedKernel.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
@@ -91,7 +92,7 @@ public sealed class SessionListTests(EngineKind engine)
         var planted = Cookie(browser);
         // The victim signs in in the browser where the attacker left a session.
         await browser.Post("/cabinet/signout");
-        browser.Cookies.Add(hub.Address, new Cookie(SessionCookies.Name, planted));
+        browser.Cookies.Add(hub.Address, new Cookie(Session.Cookie, planted));
         await Account.SignIn(browser, victim.Email!, Account.Password);
 
         Assert.That((await With(planted)).Status, Is.EqualTo(302), "what was planted is not upgraded");
@@ -118,6 +119,62 @@ public sealed class SessionListTests(EngineKind engine)
         await hub.Run<Hub.Cabinet.Administration.TidyUp>(tidy => tidy.Run(default));
 
         Assert.That(((await visitor.Get("/cabinet")).Status, await hub.Db<CabinetDb, int>(db => db.Sessions.CountAsync(s => s.PersonId == person.Id))), Is.EqualTo((302, 0)));
+    }
+
+    [Test]
+    public async Task A_session_used_every_day_is_over_after_a_month_all_the_same()
+    {
+        var visitor = await Account.SignedIn(hub, await Account.Make(hub));
+        for (var day = 0; day < 29; day++)
+        {
+            time.Advance(TimeSpan.FromDays(1));
+            Assert.That((await visitor.Get("/cabinet")).Status, Is.EqualTo(200));
+        }
+        time.Advance(TimeSpan.FromDays(1.1));
+
+        Assert.That((await visitor.Get("/cabinet")).Status, Is.EqualTo(302));
+    }
+
+    [Test]
+    public async Task Who_proves_again_who_they_are_gets_a_new_session_that_lasts_no_longer()
+    {
+        var visitor = await Account.SignedIn(hub, await Account.Make(hub));
+        time.Advance(TimeSpan.FromDays(12));
+        var before = Cookie(visitor);
+        Assert.That((await visitor.Post("/cabinet/security/prove", ("Password", Account.Password))).Status, Is.EqualTo(302));
+        Assert.That(((await With(before)).Status, (await visitor.Get("/cabinet/passkeys")).Status), Is.EqualTo((302, 200)), "the old name is worth nothing");
+        time.Advance(TimeSpan.FromDays(12));
+        Assert.That((await visitor.Get("/cabinet")).Status, Is.EqualTo(200));
+        time.Advance(TimeSpan.FromDays(7));
+        Assert.That((await visitor.Get("/cabinet")).Status, Is.EqualTo(302), "a month after the beginning");
+    }
+
+    [Test]
+    public async Task Signing_out_leaves_nothing_in_the_browser()
+    {
+        var visitor = await Account.SignedIn(hub, await Account.Make(hub));
+        var inside = await visitor.Get("/cabinet");
+        var left = await visitor.Post("/cabinet/signout");
+
+        Assert.That(inside.Headers.CacheControl!.NoStore);
+        Assert.That(left.Headers.GetValues("Clear-Site-Data"), Is.EqualTo(new[] { "\"storage\"" }));
+        Assert.That(visitor.Cookies.GetCookies(hub.Address).Select(c => c.Name), Has.None.EqualTo(Session.Cookie));
+    }
+
+    [Test]
+    public async Task Who_keeps_people_signs_somebody_out_everywhere_and_the_log_says_who_did_it()
+    {
+        var person = await Account.Make(hub);
+        var (here, there) = (await Account.SignedIn(hub, person), await Account.SignedIn(hub, person));
+        var boss = await Account.Make(hub, role: "cabinet.administrator");
+        var done = await (await Account.SignedIn(hub, boss)).Post($"/cabinet/people/{person.Id}?handler=SignOut");
+        await hub.DeliverOutbox();
+
+        Assert.That((done.Status, (await here.Get("/cabinet")).Status, (await there.Get("/cabinet")).Status), Is.EqualTo((302, 302, 302)));
+        var stranger = await Account.SignedIn(hub, await Account.Make(hub));
+        Assert.That((await stranger.PostExactly($"/cabinet/people/{boss.Id}?handler=SignOut", [])).Status, Is.EqualTo(403));
+        Assert.That(await hub.Db<CabinetDb, int>(db => db.Audit.CountAsync(a => a.Action == "session.ended-everywhere" && a.PersonId == boss.Id && a.Subject == $"person/{person.Id}")), Is.EqualTo(1));
+        Assert.That((await Account.SignIn(hub.Visitor(), person.Email!, Account.Password)).Status, Is.EqualTo(302), "and they may come back");
     }
 
     [Test]
@@ -184,12 +241,12 @@ public sealed class SessionListTests(EngineKind engine)
         Assert.That(Account.Said(late), Does.StartWith("Минуло понад 10 хвилин"));
     }
 
-    private string Cookie(Visitor visitor) => visitor.Cookies.GetCookies(hub.Address).Single(c => c.Name == SessionCookies.Name).Value;
+    private string Cookie(Visitor visitor) => visitor.Cookies.GetCookies(hub.Address).Single(c => c.Name == Session.Cookie).Value;
 
     private Task<Answer> With(string cookie)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/cabinet");
-        request.Headers.Add("Cookie", $"{SessionCookies.Name}={cookie}");
+        request.Headers.Add("Cookie", $"{Session.Cookie}={cookie}");
         return hub.Visitor().Send(request);
     }
 }

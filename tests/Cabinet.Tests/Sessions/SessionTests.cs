@@ -1,6 +1,5 @@
 using Hub.Cabinet.Sessions;
 using Hub.SharedKernel.Data;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Cabinet.Tests.Sessions;
@@ -16,7 +15,7 @@ public sealed class SessionTests(EngineKind engine)
         await using var first = await HubApp.Start(new() { Database = database });
         await using var second = await HubApp.Start(new() { Database = database });
         var visitor = await Account.SignedIn(first, await Account.Make(first));
-        var cookie = visitor.Cookies.GetCookies(first.Address).Single(c => c.Name == SessionCookies.Name);
+        var cookie = visitor.Cookies.GetCookies(first.Address).Single(c => c.Name == Session.Cookie);
         var request = new HttpRequestMessage(HttpMethod.Get, "/cabinet");
         request.Headers.Add("Cookie", $"{cookie.Name}={cookie.Value}");
 
@@ -36,19 +35,5 @@ public sealed class SessionTests(EngineKind engine)
         });
 
         Assert.That((await visitor.Get("/cabinet")).Status, Is.EqualTo(302));
-    }
-}
-
-/// <summary>The cookie's name by the connection.</summary>
-public sealed class SessionCookiesTests
-{
-    [TestCase("https", "__Host-hub=x; path=/; secure")]
-    [TestCase("http", "hub=x; path=/")]
-    public void Over_https_the_cookie_cannot_be_forged_by_a_neighbour(string scheme, string cookie)
-    {
-        var context = new DefaultHttpContext { Request = { Scheme = scheme } };
-        new SessionCookies().AppendResponseCookie(context, "any", "x", new CookieOptions { Path = "/", Secure = scheme == "https" });
-
-        Assert.That(context.Response.Headers.SetCookie.ToString(), Is.EqualTo(cookie));
     }
 }

@@ -17,10 +17,10 @@ internal sealed class SafeDownloadTests : StoreInTemporaryFolder
             Assert.That(Body(response), Is.EqualTo("а;б"));
             Assert.That(response.ContentType, Is.EqualTo("text/csv; charset=utf-8"));
             Assert.That(response.Headers.ContentDisposition.ToString(), Does.StartWith("attachment;").And.Contain("filename*=UTF-8''%D0%A7%D0%B5%D1%80%D0%B3%D0%B0"));
-            Assert.That(response.Headers.ContentSecurityPolicy.ToString(), Is.EqualTo("default-src 'none'; sandbox"));
+            Assert.That(response.Headers.ContentSecurityPolicy.ToString(), Is.EqualTo("default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"));
             Assert.That(response.Headers.XContentTypeOptions.ToString(), Is.EqualTo("nosniff"));
             Assert.That(response.Headers["Cross-Origin-Resource-Policy"].ToString(), Is.EqualTo("same-origin"));
-            Assert.That(response.Headers.CacheControl.ToString(), Is.EqualTo("private, no-cache"));
+            Assert.That(response.Headers.CacheControl.ToString(), Is.EqualTo("private, no-store"));
         });
     }
 

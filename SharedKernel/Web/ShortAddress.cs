@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Hub.Cabinet.Sessions;
+namespace Hub.SharedKernel.Web;
 
 /// <summary>An internet address cut to what tells a network and not a household.</summary>
-internal static class ShortAddress
+public static class ShortAddress
 {
+    /// <summary>Three of four parts of an IPv4 address, three of eight groups of an IPv6 one; empty when there is none.</summary>
+    /// <param name="address">The whole address.</param>
     public static string Of(IPAddress? address)
     {
         if (address is null)
