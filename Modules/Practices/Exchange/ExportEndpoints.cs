@@ -1,4 +1,5 @@
 using Hub.Practices.Reading;
+using Hub.SharedKernel.Exchange;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,12 +17,10 @@ internal static class ExportEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         Add(routes, "/practices/exchange/export.csv", "text/csv; charset=utf-8", (context, rows, cancel) =>
-            PracticeCsv.Write(context.Response.Body, rows, cancel, Delimiter(context.Request.Query["delimiter"])));
+            PracticeCsv.Write(context.Response.Body, rows, cancel, ExportOrder.DelimiterOf(context.Request.Query["delimiter"])));
         Add(routes, "/practices/exchange/export.json", "application/json; charset=utf-8", (context, rows, cancel) =>
             PracticeJson.Write(context.Response.Body, rows, cancel));
     }
-
-    public static char Delimiter(string? name) => name is "semicolon" or ";" ? ';' : ',';
 
     private static void Add(IEndpointRouteBuilder routes, string path, string type, Func<HttpContext, ExportRows, CancellationToken, Task<int>> write) =>
         routes.MapMethods(path, reads, async (HttpContext context, PracticesDb db, PracticeIndex index) =>

@@ -1,4 +1,5 @@
 using Hub.Practices.Telling;
+using Hub.SharedKernel.Exchange;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Practices.Exchange;

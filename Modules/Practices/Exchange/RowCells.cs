@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Hub.SharedKernel.Exchange;
 using Hub.SharedKernel.Territories;
 
 namespace Hub.Practices.Exchange;

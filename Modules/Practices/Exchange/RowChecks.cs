@@ -1,4 +1,5 @@
 using Hub.Practices.Checks;
+using Hub.SharedKernel.Exchange;
 
 namespace Hub.Practices.Exchange;
 
@@ -17,7 +18,7 @@ internal static class RowChecks
             if (!row.Shape.Has(column.Name))
                 column.Set(row.Content, column.Get(stored));
         foreach (var list in PracticeColumns.Lists)
-            if (!row.Shape.Has(list))
+            if (!row.Shape.HasNumbered(list.Name))
                 list.Take(stored, row.Content);
         if (row.HidesContact && !stored.Contact.Consent)
             row.Content.Contact = stored.Contact;
