@@ -16,6 +16,16 @@ public sealed class ExchangePhrases(ModuleTexts texts, string module, string lan
     /// <param name="arguments">Values for its placeholders.</param>
     public string Say(string key, params IReadOnlyList<object> arguments) => texts.In(language, module, key, arguments);
 
+    /// <summary>A sentence that counts things, its forms divided by <c>|</c>.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="count">The number, its {0}.</param>
+    public string Count(string key, long count)
+    {
+        var forms = Say(key).Split('|');
+        var form = Plural.Of(count, forms[0], forms[Math.Min(1, forms.Length - 1)], forms[^1]);
+        return string.Format(Languages.Language.Of(language), form, count);
+    }
+
     /// <summary>What is wrong and how to mend it.</summary>
     /// <param name="mistake">The mistake.</param>
     public string Say(Mistake mistake) => Say(mistake.Key, mistake.Arguments);

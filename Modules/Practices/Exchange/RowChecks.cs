@@ -25,7 +25,7 @@ internal static class RowChecks
     }
 
     public static bool Same(PracticeContent one, PracticeContent other) =>
-        PracticeColumns.Single.All(c => SameText.Is(c.Canonical(one), c.Canonical(other))) && PracticeColumns.Lists.All(l => l.Same(one, other));
+        PracticeColumns.Single.All(c => CellChecks.SameText(c.Canonical(one), c.Canonical(other))) && PracticeColumns.Lists.All(l => l.Same(one, other));
 
     /// <summary>Adds what keeps the description from being published, unless its column is already known to be wrong.</summary>
     public static void Run(PracticeRow row)
