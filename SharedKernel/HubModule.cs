@@ -117,7 +117,10 @@ public abstract class HubModule : Autofac.Module
 
     private static bool IsUseCase(Type type) =>
         type is { IsClass: true, IsAbstract: false } && !type.IsSubclassOf(typeof(HubModule))
-        && type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly).Any(m => m.Name == "Run");
+        && type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).Any(m => m.Name == "Run" && IsOurs(m.DeclaringType!, type));
+
+    // A method Run of a framework's class is none of a use case.
+    private static bool IsOurs(Type declaring, Type type) => declaring == type || declaring.Assembly == typeof(HubModule).Assembly;
 }
 
 /// <summary>An entry of a menu.</summary>

@@ -3,6 +3,7 @@ using Hub.Library.Care;
 using Hub.Library.Collections;
 using Hub.Library.Demo;
 using Hub.Library.Describing;
+using Hub.Library.Exchange;
 using Hub.Library.Extraction;
 using Hub.Library.Files;
 using Hub.Library.Harvesting;
@@ -12,6 +13,7 @@ using Hub.Library.PersonalData;
 using Hub.Library.Sources;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
+using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -26,6 +28,7 @@ public sealed class LibraryModule : HubModule
     internal const string Edit = "library.edit";
     internal const string Approve = "library.approve";
     internal const string Vocabulary = "library.vocabulary";
+    internal const string Import = "library.import";
 
     /// <inheritdoc />
     public override IEnumerable<NavItem> Menu =>
@@ -33,15 +36,17 @@ public sealed class LibraryModule : HubModule
         new("Menu.Library", "/library", Order: 20),
         new("Menu.Propose", "/library/proposing/start", Order: 30, Place: NavPlace.Cabinet),
         new("Menu.Desk", "/library/desk/queue", Edit, 35, NavPlace.Cabinet),
+        new("Menu.Import", "/library/exchange/import", Import, 55, NavPlace.Cabinet),
     ];
 
     /// <inheritdoc />
-    public override IEnumerable<Permission> Permissions => [new(Edit, "Permission.Edit"), new(Approve, "Permission.Approve"), new(Vocabulary, "Permission.Vocabulary")];
+    public override IEnumerable<Permission> Permissions =>
+        [new(Edit, "Permission.Edit"), new(Approve, "Permission.Approve"), new(Vocabulary, "Permission.Vocabulary"), new(Import, "Permission.Import")];
 
     /// <inheritdoc />
     public override IEnumerable<Role> Roles =>
     [
-        new("library.librarian", "Role.Librarian", [Edit, Approve, Vocabulary]),
+        new("library.librarian", "Role.Librarian", [Edit, Approve, Vocabulary, Import]),
         new("library.cataloguer", "Role.Cataloguer", [Edit]),
     ];
 
@@ -64,7 +69,11 @@ public sealed class LibraryModule : HubModule
     ];
 
     /// <inheritdoc />
-    public override IEnumerable<DataLink> OpenData => [new("Feed.Title", "/library/list.atom", "Atom"), new("Data.Oai", "/library/harvesting", "OAI-PMH")];
+    public override IEnumerable<DataLink> OpenData =>
+    [
+        new("Data.List", "/library/export.csv", "CSV"), new("Data.List", "/library/export.json", "JSON"),
+        new("Feed.Title", "/library/list.atom", "Atom"), new("Data.Oai", "/library/harvesting", "OAI-PMH"),
+    ];
 
     /// <inheritdoc />
     protected override void AddServices(IServiceCollection services, IConfiguration settings)
@@ -83,6 +92,7 @@ public sealed class LibraryModule : HubModule
         Feed.Map(routes);
         OaiEndpoint.Map(routes);
         BagEndpoint.Map(routes);
+        ExportEndpoints.Map(routes);
     }
 
     /// <inheritdoc />
@@ -96,5 +106,9 @@ public sealed class LibraryModule : HubModule
     public override Task AddDemonstration(IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<SeedLibrary>().Run(cancel);
 
     /// <inheritdoc />
-    public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub) => [new("library", ReadTextsCommand.Build())];
+    public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub) =>
+    [
+        new("library", ReadTextsCommand.Build()), new("import", new ImportLibraryCommand(hub, new ModuleTexts([this])).Build("library")),
+        new("export", new ExportLibraryCommand(hub, new ModuleTexts([this])).Build("library")),
+    ];
 }

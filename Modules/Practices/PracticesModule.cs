@@ -83,7 +83,6 @@ public sealed class PracticesModule : HubModule
     {
         services.AddSingleton<PracticeIndex>();
         services.AddSingleton<CardShelf>();
-        services.AddSingleton<StagedFiles>();
     }
 
     /// <inheritdoc />
@@ -99,7 +98,7 @@ public sealed class PracticesModule : HubModule
     public override IEnumerable<ModuleCommand> Commands(Func<IServiceProvider> hub)
     {
         var texts = new ModuleTexts([this]);
-        return [new("import", new ImportCommand(hub, texts).Build()), new("export", new ExportCommand(hub, texts).Build())];
+        return [new("import", new ImportPracticesCommand(hub, texts).Build("practices")), new("export", new ExportPracticesCommand(hub, texts).Build("practices"))];
     }
 
     /// <inheritdoc />

@@ -21,7 +21,11 @@ internal sealed class DiskFileStore : IFileStore
         SweepAbandoned(time.GetUtcNow() - AbandonedAfter);
     }
 
-    public async Task<StoredFile> Save(Stream content, string fileName, FileRules rules, CancellationToken cancel)
+    public Task<StoredFile> Save(Stream content, string fileName, FileRules rules, CancellationToken cancel) => Receive(content, fileName, rules, keep: true, cancel);
+
+    public Task<StoredFile> Check(Stream content, string fileName, FileRules rules, CancellationToken cancel) => Receive(content, fileName, rules, keep: false, cancel);
+
+    private async Task<StoredFile> Receive(Stream content, string fileName, FileRules rules, bool keep, CancellationToken cancel)
     {
         var refusal = new Refusal(FileNames.Safe(fileName), rules.Field);
         var limit = Math.Min(rules.MaxBytes ?? long.MaxValue, _options.MaxBytes);
@@ -32,8 +36,8 @@ internal sealed class DiskFileStore : IFileStore
         var kind = FileInspector.Judge(received.Content, fileName, rules, refusal, cancel);
         await _clamd.Check(received.Content, refusal, cancel);
         return kind.IsImage
-            ? await KeepPicture(received, fileName, kind, refusal, cancel)
-            : await Keep(received, fileName, kind, null);
+            ? await KeepPicture(received, fileName, kind, refusal, keep, cancel)
+            : await Keep(received, fileName, kind, null, keep);
     }
 
     public Stream? Open(string sha256)
@@ -60,21 +64,21 @@ internal sealed class DiskFileStore : IFileStore
         return hash == sha256 ? FileHealth.Sound : FileHealth.Damaged;
     }
 
-    private async Task<StoredFile> KeepPicture(IncomingFile received, string fileName, FileKind kind, Refusal refusal, CancellationToken cancel)
+    private async Task<StoredFile> KeepPicture(IncomingFile received, string fileName, FileKind kind, Refusal refusal, bool keep, CancellationToken cancel)
     {
         await using var cleaned = IncomingFile.In(_incoming);
         var picture = await Pictures.Clean(received.Content, cleaned.Content, kind, refusal, cancel);
-        if (!picture.Rewritten) return await Keep(received, fileName, kind, picture);
+        if (!picture.Rewritten) return await Keep(received, fileName, kind, picture, keep);
         await cleaned.Hash(cancel);
-        return await Keep(cleaned, fileName, kind, picture);
+        return await Keep(cleaned, fileName, kind, picture, keep);
     }
 
-    private async Task<StoredFile> Keep(IncomingFile file, string fileName, FileKind kind, Picture? picture)
+    private async Task<StoredFile> Keep(IncomingFile file, string fileName, FileKind kind, Picture? picture, bool keep)
     {
         var (sha256, bytes) = (file.Sha256, file.Content.Length);
         var place = Place(sha256);
         // A file of another length under its name is a damaged one: the sound copy takes its place.
-        if (new FileInfo(place) is not { Exists: true } kept || kept.Length != bytes) await file.MoveTo(place);
+        if (keep && (new FileInfo(place) is not { Exists: true } kept || kept.Length != bytes)) await file.MoveTo(place);
         return new StoredFile(sha256, bytes, kind.ContentType, FileNames.Safe(fileName, kind), picture?.Width, picture?.Height);
     }
 

@@ -8,7 +8,7 @@ namespace Hub.SharedKernel.Files;
 /// <summary>Adds the file store to a host.</summary>
 public static class FileServices
 {
-    /// <summary>Adds <see cref="IFileStore"/> on disk, set up by <c>Hub:Files</c>; wrong settings stop the start with a sentence.</summary>
+    /// <summary>Adds <see cref="IFileStore"/> and <see cref="Exchange.StagedFiles"/> on disk and <see cref="RemoteFiles"/>, set up by <c>Hub:Files</c>; wrong settings stop the start with a sentence.</summary>
     /// <param name="services">Where to add it.</param>
     /// <param name="settings">The portal's configuration.</param>
     public static IServiceCollection AddHubFiles(this IServiceCollection services, IConfiguration settings)
@@ -22,6 +22,8 @@ public static class FileServices
         }).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FileStoreOptions>, FileStoreOptionsCheck>();
         services.AddSingleton<IFileStore, DiskFileStore>();
+        services.AddSingleton<Exchange.StagedFiles>();
+        services.AddSingleton<RemoteFiles>();
         return services;
     }
 }

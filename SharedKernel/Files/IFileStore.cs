@@ -16,6 +16,14 @@ public interface IFileStore
     /// <exception cref="RuleViolation">The file is refused (keys <c>Files.…</c>): too large, not an accepted kind, damaged or dangerous.</exception>
     Task<StoredFile> Save(Stream content, string fileName, FileRules rules, CancellationToken cancel);
 
+    /// <summary>What <see cref="Save"/> would answer or refuse; nothing is kept.</summary>
+    /// <param name="content">The bytes as they arrive; read once, not closed.</param>
+    /// <param name="fileName">The name it came with; not trusted.</param>
+    /// <param name="rules">What is accepted here.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <exception cref="RuleViolation">The file would be refused.</exception>
+    Task<StoredFile> Check(Stream content, string fileName, FileRules rules, CancellationToken cancel);
+
     /// <summary>The bytes of a file, readable from any place; null when there is no such file. The caller closes the stream.</summary>
     /// <param name="sha256">Hash of a <see cref="StoredFile"/>.</param>
     Stream? Open(string sha256);

@@ -29,5 +29,12 @@ public static class Bibliography
 
     /// <summary>A day as CSL-JSON has it.</summary>
     /// <param name="day">The day.</param>
-    public static Dictionary<string, object> DateParts(DateOnly day) => new() { ["date-parts"] = new[] { new[] { day.Year, day.Month, day.Day } } };
+    public static Dictionary<string, object> DateParts(DateOnly day) => DateParts(day.Year, day.Month, day.Day);
+
+    /// <summary>A date as CSL-JSON has it, as exactly as it is known.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="month">The month; null when only the year is known.</param>
+    /// <param name="day">The day; null when no more than the month is known.</param>
+    public static Dictionary<string, object> DateParts(int year, int? month, int? day) =>
+        new() { ["date-parts"] = new[] { new[] { year, month, day }.OfType<int>().ToArray() } };
 }

@@ -5,7 +5,8 @@ namespace Hub.SharedKernel.Text;
 
 /// <summary>Rows of an open-data table: UTF-8, commas, decimal point, ISO dates; texts that a spreadsheet would run are made harmless.</summary>
 /// <param name="stream">Where they go; it stays open.</param>
-public sealed class CsvLines(Stream stream) : IAsyncDisposable
+/// <param name="delimiter">A comma, or a semicolon for spreadsheets set up for Ukrainian.</param>
+public sealed class CsvLines(Stream stream, char delimiter = ',') : IAsyncDisposable
 {
     // The mark at the beginning is what makes spreadsheets read Ukrainian letters.
     private readonly StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
@@ -13,7 +14,7 @@ public sealed class CsvLines(Stream stream) : IAsyncDisposable
     /// <summary>Writes a row.</summary>
     /// <param name="cancel">Ends the work.</param>
     /// <param name="cells">Texts, moments, days, booleans and numbers; null for nothing. Anything else is an <see cref="ArgumentException"/>.</param>
-    public Task Row(CancellationToken cancel, params object?[] cells) => writer.WriteLineAsync(string.Join(',', cells.Select(Cell)).AsMemory(), cancel);
+    public Task Row(CancellationToken cancel, params object?[] cells) => writer.WriteLineAsync(string.Join(delimiter, cells.Select(Cell)).AsMemory(), cancel);
 
     private static string Cell(object? value) => value switch
     {
@@ -28,7 +29,7 @@ public sealed class CsvLines(Stream stream) : IAsyncDisposable
     };
 
     private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n;") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        text.AsSpan().IndexOfAny(",\"\r\n;\t") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>Writes what is still held back.</summary>
     public ValueTask DisposeAsync() => writer.DisposeAsync();

@@ -13,6 +13,7 @@ namespace Hub.Library.Describing;
 internal sealed class Document : IVersioned
 {
     public const int MostVersions = 999;
+    public const int LongestExternalId = 100;
 
     /// <summary>Why a foreign record is withdrawn when its repository deleted it.</summary>
     public const string GoneReason = "Запис вилучено у сховищі, з якого його зібрано.";
@@ -31,6 +32,9 @@ internal sealed class Document : IVersioned
     /// <summary>Last part of the public address; null until it is published first.</summary>
     public string? Slug { get; private set; }
 
+    /// <summary>Lasting code given by who imports lists of documents; by it a document is recognised.</summary>
+    public string? ExternalId { get; private set; }
+
     public string ContentJson { get; private set; } = "";
     public DocumentKind Kind { get; private set; }
     public string TitleUk { get; private set; } = "";
@@ -44,6 +48,8 @@ internal sealed class Document : IVersioned
     public string? ActKey { get; private set; }
     public string? Doi { get; private set; }
     public string? Isbn { get; private set; }
+
+    /// <summary>First day of the date it is known by: to order by, not to show.</summary>
     public DateOnly? DatedOn { get; private set; }
     public int? Year { get; private set; }
     public DateOnly? ValidUntil { get; private set; }
@@ -88,22 +94,23 @@ internal sealed class Document : IVersioned
     public string Path => $"/library/{Slug}";
     public DocumentContent Content => DocumentContent.FromJson(ContentJson);
 
-    public static Document Start(Guid id, DocumentContent content, Guid? by, DateTimeOffset now)
+    /// <param name="number">Number of the version: another than 1 when earlier ones stayed on another portal.</param>
+    public static Document Start(Guid id, DocumentContent content, Guid? by, DateTimeOffset now, int number = 1)
     {
-        var document = new Document { Id = id, ConceptId = id, Number = 1, ProposedBy = by, CreatedAt = now, Version = 1 };
+        var document = new Document { Id = id, ConceptId = id, Number = number, ProposedBy = by, CreatedAt = now, Version = 1 };
         document.Fill(content, now);
         return document;
     }
 
     /// <summary>The next version: begins as a copy, under the same address.</summary>
-    public Document Next(Guid id, Guid by, DateTimeOffset now)
+    public Document Next(Guid id, Guid? by, DateTimeOffset now)
     {
         if (State != DocumentState.Published)
             throw new RuleViolation("Document.NotPublished");
         RequireOwn();
         if (Number >= MostVersions)
             throw new RuleViolation("Document.TooManyVersions", null, MostVersions);
-        var next = new Document { Id = id, ConceptId = ConceptId, Number = Number + 1, Slug = Slug, ProposedBy = by, CreatedAt = now, Tellings = Tellings, Version = 1 };
+        var next = new Document { Id = id, ConceptId = ConceptId, Number = Number + 1, Slug = Slug, ExternalId = ExternalId, ProposedBy = by, CreatedAt = now, Tellings = Tellings, Version = 1 };
         next.Fill(Content, now);
         return next;
     }
@@ -116,6 +123,8 @@ internal sealed class Document : IVersioned
             throw new RuleViolation("Document.NotEditable");
         Fill(content, now);
     }
+
+    public void Call(string externalId) => ExternalId = externalId;
 
     /// <summary>What is new in this version, for readers.</summary>
     public void Explain(string? changes) => ChangesUk = Limits.NullIfBlank(Limits.Text(changes, "Changes", "Document.Changes", Limits.Note));
@@ -225,7 +234,7 @@ internal sealed class Document : IVersioned
         PublisherCode = Edrpou.Normalise(content.PublisherCode) is var code && Edrpou.IsValid(code) ? code : null;
         (ActNumber, ActKey) = (Cut(content.ActNumber, Limits.Line), Limits.NullIfBlank(Identifiers.ActKey(content.ActNumber)));
         (Doi, Isbn) = (Identifiers.Doi(content.Doi), Identifiers.Isbn(content.Isbn));
-        (DatedOn, Year, ValidUntil) = (content.Dated, content.Dated?.Year, DocumentContent.Day(content.ValidUntil));
+        (DatedOn, Year, ValidUntil) = (content.Dated?.First, content.Dated?.Year, PartialDate.Read(content.ValidUntil)?.Last);
         LegalStatus = content.LegalStatus;
         Territory = Katottg.IsValid(content.Territory) ? content.Territory : null;
         Region = Regions.ByKatottg(Territory)?.Katottg;

@@ -12,7 +12,7 @@ internal sealed record Finding(string Field, string Key, params IReadOnlyList<ob
 /// <summary>What a description lacks, by the form of its kind.</summary>
 internal static class DocumentChecks
 {
-    private const int EarliestYear = 1000;
+    public const int EarliestYear = 1000;
     private const int MostAgents = 100;
 
     public static IReadOnlyList<Finding> Of(DocumentContent content, KindForm form, int files, DateOnly today) =>
@@ -97,12 +97,12 @@ internal static class DocumentChecks
         {
             if (string.IsNullOrWhiteSpace(text))
                 continue;
-            if (DocumentContent.Day(text) is not { } day || day.Year < EarliestYear)
+            if (PartialDate.Read(text) is not { } date || date.Year < EarliestYear)
                 yield return new("Content." + field, "DateWrong", "text:Field." + field);
-            else if (field is "AdoptedOn" or "IssuedOn" && day > today)
+            else if (field is "AdoptedOn" or "IssuedOn" && date.First > today)
                 yield return new("Content." + field, "DateAhead", "text:Field." + field);
         }
-        if (DocumentContent.Day(content.ValidFrom) is { } from && DocumentContent.Day(content.ValidUntil) is { } until && until < from)
+        if (PartialDate.Read(content.ValidFrom) is { } from && PartialDate.Read(content.ValidUntil) is { } until && until.Last < from.First)
             yield return new("Content.ValidUntil", "EndsBeforeBeginning");
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -26,7 +25,7 @@ internal sealed class DocumentContent
     public string ActNumber { get; set => field = Limits.Plain(value); } = "";
     public string Registration { get; set => field = Limits.Plain(value); } = "";
 
-    /// <summary>Days as <c>yyyy-MM-dd</c>, or whatever was typed.</summary>
+    /// <summary>Dates as exactly as they are known, see <see cref="PartialDate.Read"/>, or whatever was typed.</summary>
     public string AdoptedOn { get; set => field = Limits.Plain(value); } = "";
     public string IssuedOn { get; set => field = Limits.Plain(value); } = "";
     public string ValidFrom { get; set => field = Limits.Plain(value); } = "";
@@ -59,12 +58,8 @@ internal sealed class DocumentContent
     public IReadOnlyList<string> KeywordList =>
         [.. Keywords.Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>A typed day; null when it is none.</summary>
-    public static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    /// <summary>The day it is known by: adopted, else issued, else in force from.</summary>
-    [JsonIgnore] public DateOnly? Dated => Day(AdoptedOn) ?? Day(IssuedOn) ?? Day(ValidFrom);
+    /// <summary>The date it is known by: adopted, else issued, else in force from.</summary>
+    [JsonIgnore] public PartialDate? Dated => PartialDate.Read(AdoptedOn) ?? PartialDate.Read(IssuedOn) ?? PartialDate.Read(ValidFrom);
 
     private static readonly JsonSerializerOptions json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
 

@@ -10,6 +10,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         document.ToTable("Documents");
         document.Property(d => d.Id).ValueGeneratedNever();
         document.Property(d => d.Slug).HasMaxLength(110);
+        document.Property(d => d.ExternalId).HasMaxLength(Document.LongestExternalId);
         document.Property(d => d.TitleUk).HasMaxLength(Limits.Title);
         document.Property(d => d.TitleEn).HasMaxLength(Limits.Title);
         document.Property(d => d.Publisher).HasMaxLength(Limits.Name);
@@ -35,6 +36,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
     {
         document.HasIndex(d => new { d.ConceptId, d.Number }).IsUnique();
         document.HasIndex(d => new { d.Slug, d.Number }).IsUnique().HasFilter("\"Slug\" IS NOT NULL");
+        document.HasIndex(d => new { d.ExternalId, d.Number }).IsUnique().HasFilter("\"ExternalId\" IS NOT NULL");
         // Pages of harvesting.
         document.HasIndex(d => new { d.ChangedAt, d.Id });
         document.HasIndex(d => new { d.State, d.Kind, d.ChangedAt, d.Id });

@@ -1,11 +1,10 @@
-using System.Globalization;
 using Hub.Library.Describing;
 using Hub.Library.Telling;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Data;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Territories;
-using Hub.SharedKernel.Text;
 using Hub.SharedKernel.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,9 +13,6 @@ namespace Hub.Library.Desk;
 /// <summary>Makes a version public under the document's address; the version before it stays readable.</summary>
 internal sealed class PublishDocument(LibraryDb db, KindForms forms, TellDocument tell, ICurrentUser user, TimeProvider time)
 {
-    /// <summary>First parts of the module's own pages; a document called so would be hidden by them.</summary>
-    private static readonly HashSet<string> reserved = ["index", "details", "subjects", "collections", "desk", "proposing", "access", "files", "thumbnails", "list.atom", "list", "oai", "export", "import", "harvesting"];
-
     public async Task<bool> Run(Guid id, CancellationToken cancel)
     {
         if (await db.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel) is not { } document)
@@ -25,12 +21,20 @@ internal sealed class PublishDocument(LibraryDb db, KindForms forms, TellDocumen
         var files = await db.Files.CountAsync(f => f.DocumentId == id, cancel);
         if (DocumentChecks.Of(content, await forms.Of(content.Kind, cancel), files, KyivTime.DateOf(now)) is { Count: > 0 } findings)
             throw new RuleViolation("Document.MendFirst", null, findings.Count);
-        await using var whole = await db.Database.BeginTransactionAsync(cancel);
-        await Publish(document, now, cancel);
-        await db.SaveChangesAsync(cancel);
-        await tell.Run(document, cancel);
-        await db.SaveChangesAsync(cancel);
-        await whole.CommitAsync(cancel);
+        try
+        {
+            await using var whole = await db.Database.BeginTransactionAsync(cancel);
+            await Publish(document, now, cancel);
+            await db.SaveChangesAsync(cancel);
+            await tell.Run(document, cancel);
+            await db.SaveChangesAsync(cancel);
+            await whole.CommitAsync(cancel);
+        }
+        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && SaveConflict.Is(failure))
+        {
+            // Another document took the address in the same instant; nothing of this one is saved, and the next try finds another address.
+            throw new RuleViolation("Document.AddressTaken");
+        }
         return true;
     }
 
@@ -39,7 +43,7 @@ internal sealed class PublishDocument(LibraryDb db, KindForms forms, TellDocumen
         var before = await db.Documents.SingleOrDefaultAsync(d => d.ConceptId == document.ConceptId && (d.State == DocumentState.Published || d.State == DocumentState.Withdrawn), cancel);
         if (before?.State == DocumentState.Withdrawn)
             throw new RuleViolation("Document.ConceptWithdrawn");
-        document.Publish(document.Slug ?? await FreeSlug(document, cancel), before?.Tellings ?? 0, now);
+        document.Publish(document.Slug ?? await DocumentAddress.For(db, document, cancel), before?.Tellings ?? 0, now);
         before?.Supersede(now);
         db.Record(document, user.Id, "Published", null, now);
         db.TellProposer(document);
@@ -47,20 +51,6 @@ internal sealed class PublishDocument(LibraryDb db, KindForms forms, TellDocumen
         db.CloseTask(document.Id, "review");
         if (document.Link is { } link && WebAddress.TryRead(link, out _) && !await db.LinkChecks.AnyAsync(c => c.DocumentId == document.Id, cancel))
             db.LinkChecks.Add(Care.LinkCheck.Of(document.Id, link));
-    }
-
-    /// <summary>From the Ukrainian title and the number of the act; a taken or reserved one gets a number.</summary>
-    private async Task<string> FreeSlug(Document document, CancellationToken cancel)
-    {
-        var stem = Slug.From(document.ActNumber is { } number ? $"{Limits.Cut(document.TitleUk, 60)} {number}" : document.TitleUk);
-        if (stem == "")
-            stem = "dokument-" + document.Id.ToString("N", CultureInfo.InvariantCulture)[^8..];
-        var taken = (await db.Documents.Where(d => d.ConceptId != document.ConceptId && (d.Slug == stem || d.Slug!.StartsWith(stem + "-")))
-            .Select(d => d.Slug!).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
-        var slug = stem;
-        for (var next = 2; taken.Contains(slug) || reserved.Contains(slug); next++)
-            slug = $"{stem}-{next.ToString(CultureInfo.InvariantCulture)}";
-        return slug;
     }
 }
 
@@ -120,7 +110,15 @@ internal sealed class BeginVersion(LibraryDb db, ICurrentUser user, TimeProvider
             db.DocumentSubjects.Add(new() { DocumentId = next.Id, SubjectId = subject.SubjectId });
         db.Record(next, user.Id, "Started", null, now);
         db.TellProposer(next);
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && SaveConflict.Is(failure))
+        {
+            // Somebody began it in the same instant: both work on the one that is there.
+            throw new RuleViolation("Document.VersionBegun");
+        }
         return next.Id;
     }
 }

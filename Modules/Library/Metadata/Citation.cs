@@ -13,7 +13,7 @@ namespace Hub.Library.Metadata;
 /// <param name="KindWord">What it is, in the language of the title.</param>
 /// <param name="Language">Language of the title.</param>
 internal sealed record Citation(
-    string Key, DocumentKind Kind, string KindWord, string Title, IReadOnlyList<Agent> Creators, string? Publisher, string? Number, DateOnly? Dated, int? Version,
+    string Key, DocumentKind Kind, string KindWord, string Title, IReadOnlyList<Agent> Creators, string? Publisher, string? Number, PartialDate? Dated, int? Version,
     string? Doi, string? Isbn, string Url, string Language, string Abstract, DateOnly Read)
 {
     public static readonly IReadOnlyDictionary<string, string> Formats = new Dictionary<string, string>
@@ -72,7 +72,8 @@ internal sealed record Citation(
         if (Dated is { } day)
         {
             Field("year", day.Year.ToString(CultureInfo.InvariantCulture));
-            Field("month", day.Month.ToString(CultureInfo.InvariantCulture));
+            if (day.Month is { } month)
+                Field("month", month.ToString(CultureInfo.InvariantCulture));
         }
         Optional(BibType == "techreport" ? "institution" : "publisher", Publisher);
         Optional("number", Number);
@@ -102,7 +103,7 @@ internal sealed record Citation(
         if (Dated is { } day)
         {
             Line("PY", day.Year.ToString(CultureInfo.InvariantCulture));
-            Line("DA", day.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture));
+            Line("DA", day.With('/'));
         }
         Line("PB", Publisher);
         Line("SN", Isbn);
@@ -130,7 +131,7 @@ internal sealed record Citation(
             ["type"] = CslType,
             ["title"] = Title,
             ["author"] = Creators.Count == 0 ? null : Creators.Select(c => c.IsPerson ? (object)new { family = c.Family, given = c.Given } : new { literal = c.Name }).ToArray(),
-            ["issued"] = Dated is { } day ? Bibliography.DateParts(day) : null,
+            ["issued"] = Dated is { } day ? Bibliography.DateParts(day.Year, day.Month, day.Day) : null,
             ["accessed"] = Bibliography.DateParts(Read),
             ["publisher"] = Publisher,
             ["number"] = Number,
@@ -181,7 +182,7 @@ internal sealed record Citation(
         if (Publisher is not null && !NamesPublisher(Kind))
             text.Append(", ").Append(Bibliography.OneLine(Publisher));
         if (Dated is { } day)
-            text.Append(IsEnglish ? " of " : " від ").Append(day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));
+            text.Append(IsEnglish ? " of " : " від ").Append(day.Day is null ? day.Say(Hub.SharedKernel.Languages.Language.Of(Language)) : day.First.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));
         if (Number is not null)
             text.Append(" № ").Append(Bibliography.OneLine(Number).TrimStart('№', ' '));
         text.Append('.');

@@ -16,7 +16,7 @@ internal sealed class Citations(PublicAddress address, IStringLocalizer<Texts> t
         var kind = Language.In(title.Lang, () => texts[(Citation.NamesPublisher(document.Kind) ? "CiteKind." : "DocumentKind.") + document.Kind].Value);
         var hasVersions = page.Versions.Count > 1;
         return new(document.Slug + (hasVersions ? $"-v{document.Number}" : ""), document.Kind, kind, title.Text, content.CreatorList,
-            page.Publisher?.In(Language.Of(title.Lang)).Text, document.ActNumber, document.DatedOn, hasVersions ? document.Number : null, document.Doi, document.Isbn,
+            page.Publisher?.In(Language.Of(title.Lang)).Text, document.ActNumber, content.Dated, hasVersions ? document.Number : null, document.Doi, document.Isbn,
             address.Of(page.Path, Language.Current), title.Lang, page.Abstract.In(culture).Text, KyivTime.DateOf(time.GetUtcNow()));
     }
 }

@@ -48,7 +48,7 @@ internal static class DcatXml
                 document.PublisherEn is { } english ? new XElement(foaf + "name", Lang("en"), XmlSafe.Allowed(english)) : null)),
             content.CreatorList.Select(c => new XElement(dct + "creator", new XElement(foaf + (c.IsPerson ? "Person" : "Organization"), new XElement(foaf + "name", XmlSafe.Allowed(c.Name))))),
             page.Subjects.SelectMany(s => new[] { Keyword(s.NameUk, "uk"), Keyword(s.NameEn, "en") }), content.KeywordList.Select(k => Keyword(k, null)),
-            document.DatedOn is { } day ? Typed(new(dct + "issued", Iso(day)), "date") : null,
+            content.Dated is { } date ? Typed(new(dct + "issued", date.Iso), date.Day is not null ? "date" : date.Month is not null ? "gYearMonth" : "gYear") : null,
             Typed(new(dct + "modified", document.ChangedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)), "dateTime"),
             content.Languages.Where(languages.ContainsKey).Select(l => Points(dct + "language", Authority + "language/" + languages[l])),
             new XElement(dct + "type", Lang("en"), document.Kind.ToString()),
@@ -86,5 +86,4 @@ internal static class DcatXml
 
     private static XAttribute Lang(string language) => new(XNamespace.Xml + "lang", language);
 
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

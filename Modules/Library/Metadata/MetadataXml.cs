@@ -42,7 +42,7 @@ internal static class MetadataXml
         Add("publisher", document.Publisher);
         foreach (var contributor in content.ContributorList)
             Add("contributor", contributor.Name);
-        Add("date", Iso(document.DatedOn));
+        Add("date", content.Dated?.Iso);
         Add("type", document.Kind.ToString());
         foreach (var type in page.Files.Select(f => f.File.ContentType.Split(';')[0]).Distinct())
             Add("format", type);
@@ -135,12 +135,12 @@ internal static class MetadataXml
 
     private static IEnumerable<XElement> Dates(Document document, DocumentContent content)
     {
-        if (DocumentContent.Day(content.AdoptedOn) is { } adopted)
-            yield return E("date", new XAttribute("dateType", "Accepted"), Iso(adopted));
-        if (DocumentContent.Day(content.IssuedOn) is { } issued)
-            yield return E("date", new XAttribute("dateType", "Issued"), Iso(issued));
-        if (DocumentContent.Day(content.ValidFrom) is { } from)
-            yield return E("date", new XAttribute("dateType", "Valid"), Iso(from) + "/" + Iso(document.ValidUntil));
+        if (PartialDate.Read(content.AdoptedOn) is { } adopted)
+            yield return E("date", new XAttribute("dateType", "Accepted"), adopted.Iso);
+        if (PartialDate.Read(content.IssuedOn) is { } issued)
+            yield return E("date", new XAttribute("dateType", "Issued"), issued.Iso);
+        if (PartialDate.Read(content.ValidFrom) is { } from)
+            yield return E("date", new XAttribute("dateType", "Valid"), from.Iso + "/" + PartialDate.Read(content.ValidUntil)?.Iso);
         yield return E("date", new XAttribute("dateType", "Updated"), document.ChangedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
@@ -184,5 +184,4 @@ internal static class MetadataXml
         (_, true) => "IsReferencedBy",
     };
 
-    private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -33,7 +33,7 @@ internal static class WebMetadata
             ["author"] = content.CreatorList.Select(c => new { type = c.IsPerson ? "Person" : "Organization", name = c.Name })
                 .Select(c => new Dictionary<string, string> { ["@type"] = c.type, ["name"] = c.name }).ToArray(),
             ["publisher"] = Organisation(page.Publisher?.In(culture).Text ?? portal, document.PublisherCode),
-            ["datePublished"] = document.DatedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["datePublished"] = content.Dated?.Iso,
             ["dateModified"] = document.ChangedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
             ["version"] = document.Number,
             ["license"] = Lists.LicenceAddress(document.Licence ?? ""),
@@ -57,8 +57,8 @@ internal static class WebMetadata
             yield return ("citation_author", creator.Name);
         if (content.CreatorList.Count == 0 && document.Publisher is { } author)
             yield return ("citation_author", author);
-        if (document.DatedOn is { } day)
-            yield return ("citation_publication_date", day.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture));
+        if (content.Dated is { } date)
+            yield return ("citation_publication_date", date.With('/'));
         yield return ("citation_online_date", (document.PublishedAt ?? document.CreatedAt).UtcDateTime.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture));
         if (document.Publisher is { } publisher)
             yield return (document.Kind is DocumentKind.Report or DocumentKind.Assessment or DocumentKind.PolicyPaper ? "citation_technical_report_institution" : "citation_publisher", publisher);

@@ -170,6 +170,9 @@ namespace Hub.Library.Migrations
                     b.Property<string>("Doi")
                         .HasMaxLength(200);
 
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100);
+
                     b.Property<DateTime?>("HarvestedAt");
 
                     b.Property<string>("Isbn")
@@ -272,6 +275,10 @@ namespace Hub.Library.Migrations
 
                     b.HasIndex("ConceptId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("ExternalId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"ExternalId\" IS NOT NULL");
 
                     b.HasIndex("Slug", "Number")
                         .IsUnique()

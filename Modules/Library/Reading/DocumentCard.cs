@@ -5,7 +5,7 @@ namespace Hub.Library.Reading;
 
 /// <summary>A document in a list.</summary>
 internal sealed record DocumentCard(
-    Guid Id, Guid ConceptId, string Path, DocumentKind Kind, Bilingual Title, Bilingual Abstract, Bilingual? Publisher, DateOnly? DatedOn, string? ActNumber, LegalStatus LegalStatus,
+    Guid Id, Guid ConceptId, string Path, DocumentKind Kind, Bilingual Title, Bilingual Abstract, Bilingual? Publisher, PartialDate? Dated, string? ActNumber, LegalStatus LegalStatus,
     DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, bool IsForeign)
 {
     private const int MostAbstract = 280;
@@ -14,7 +14,7 @@ internal sealed record DocumentCard(
     {
         var content = document.Content;
         return new(document.Id, document.ConceptId, document.Path, document.Kind, new(document.TitleUk, document.TitleEn), new(Short(content.AbstractUk), Limits.NullIfBlank(Short(content.AbstractEn))),
-            document.Publisher is null ? null : new(document.Publisher, document.PublisherEn), document.DatedOn, document.ActNumber, document.LegalStatus,
+            document.Publisher is null ? null : new(document.Publisher, document.PublisherEn), content.Dated, document.ActNumber, document.LegalStatus,
             document.PublishedAt ?? document.CreatedAt, document.ChangedAt, document.IsForeign);
     }
 

@@ -28,7 +28,7 @@ internal sealed partial record ForeignDescription(DocumentContent Content, strin
         content.Creators = Lines(Values("creator"));
         content.Contributors = Lines(Values("contributor"));
         content.Publisher = Limits.Cut(Values("publisher").FirstOrDefault() ?? "", Limits.Name);
-        Date(content, Values("date").FirstOrDefault(d => DocumentContent.Day(Limits.Cut(d, 10)) is not null));
+        Date(content, Values("date"));
         Rights(content, Values("rights"));
         content.Languages = Languages(Values("language"));
         var address = Identify(content, [.. Values("identifier"), .. Values("source")]);
@@ -46,8 +46,8 @@ internal sealed partial record ForeignDescription(DocumentContent Content, strin
         content.Creators = Lines(All("creators", "creator").Select(c => Line(c.Element(d + "creatorName")?.Value ?? "")));
         content.Contributors = Lines(All("contributors", "contributor").Select(c => Line(c.Element(d + "contributorName")?.Value ?? "")));
         content.Publisher = Limits.Cut(Line(resource.Element(d + "publisher")?.Value ?? ""), Limits.Name);
-        string? Dated(string kind) => All("dates", "date").Where(e => (string?)e.Attribute("dateType") == kind).Select(e => Line(e.Value)).FirstOrDefault(e => DocumentContent.Day(Limits.Cut(e, 10)) is not null);
-        Date(content, Dated("Accepted") ?? Dated("Issued"));
+        IEnumerable<string> Dated(string kind) => All("dates", "date").Where(e => (string?)e.Attribute("dateType") == kind).Select(e => Line(e.Value));
+        Date(content, [.. Dated("Accepted"), .. Dated("Issued"), Line(resource.Element(d + "publicationYear")?.Value ?? "")]);
         Rights(content, All("rightsList", "rights").SelectMany(r => new[] { (string?)r.Attribute("rightsURI") ?? "", Line(r.Value) }));
         content.Languages = Languages([Line(resource.Element(d + "language")?.Value ?? "")]);
         var address = Identify(content, [.. resource.Elements(d + "identifier").Select(e => Line(e.Value)), .. All("alternateIdentifiers", "alternateIdentifier").Where(e => (string?)e.Attribute("alternateIdentifierType") != "UUID").Select(e => Line(e.Value))]);
@@ -78,14 +78,17 @@ internal sealed partial record ForeignDescription(DocumentContent Content, strin
         return DocumentKind.Other;
     }
 
-    private static void Date(DocumentContent content, string? day)
+    // Of a moment the day counts; many repositories know no more than the year. The most exact one is taken.
+    private static void Date(DocumentContent content, IEnumerable<string> dates)
     {
-        if (day is null)
+        var known = dates.Select(d => PartialDate.Read(Limits.Cut(d.Split('T', '/')[0], 10))).OfType<PartialDate>().ToList();
+        if (known.Count == 0)
             return;
+        var said = known.Find(d => d.Day is not null) is { Year: > 0 } day ? day.Iso : known.MaxBy(d => d.Iso.Length).Iso;
         if (KindForm.IsAct(content.Kind))
-            content.AdoptedOn = Limits.Cut(day, 10);
+            content.AdoptedOn = said;
         else
-            content.IssuedOn = Limits.Cut(day, 10);
+            content.IssuedOn = said;
     }
 
     private static void Rights(DocumentContent content, IEnumerable<string> rights)

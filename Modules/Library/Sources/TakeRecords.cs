@@ -27,6 +27,7 @@ internal sealed class TakeRecords(LibraryDb db, TellDocument tell, TimeProvider 
         var links = (await db.DocumentSubjects.Where(s => ids.Contains(s.DocumentId)).ToListAsync(cancel)).ToLookup(s => s.DocumentId);
         var placed = (await db.CollectionItems.Where(i => i.CollectionId == source.CollectionId && concepts.Contains(i.ConceptId)).Select(i => i.ConceptId).ToListAsync(cancel)).ToHashSet();
         vocabulary = await db.Subjects.AsNoTracking().ToListAsync(cancel);
+        var byId = vocabulary.ToDictionary(s => s.Id);
         var (added, changed, deleted, refused) = (0, 0, 0, 0);
         foreach (var record in last)
         {
@@ -60,7 +61,7 @@ internal sealed class TakeRecords(LibraryDb db, TellDocument tell, TimeProvider 
             if (placed.Add(document.ConceptId))
                 db.CollectionItems.Add(new() { CollectionId = source.CollectionId, ConceptId = document.ConceptId, AddedAt = now });
             document.NextTelling();
-            db.Publish(tell.Item(document, [.. vocabulary.Where(s => read.Content.Subjects.Contains(s.Key)).OrderBy(s => s.Key, StringComparer.Ordinal)], "", document.PublishedAt!.Value));
+            db.Publish(tell.Item(document, [.. vocabulary.Where(s => read.Content.Subjects.Contains(s.Key)).OrderBy(s => s.Key, StringComparer.Ordinal)], byId, "", document.PublishedAt!.Value));
         }
         return new(records.Count, added, changed, deleted, refused);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -8,6 +9,8 @@ internal static partial class Headings
 {
     private static readonly Dictionary<string, Slot> single = PracticeColumns.Single.ToDictionary(
         c => c.Name, c => new Slot(c.Name, c.Kind, c.Choices, c.Set, c, null), StringComparer.Ordinal);
+
+    private static readonly ConcurrentDictionary<string, Slot> numbered = new(StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> byField = PracticeColumns.Single
         .ToDictionary(c => c.Field, c => c.Name, StringComparer.Ordinal);
@@ -21,6 +24,17 @@ internal static partial class Headings
     {
         if (single.TryGetValue(heading, out var slot))
             return slot;
+        if (numbered.TryGetValue(heading, out slot))
+            return slot;
+        slot = FindNumbered(heading);
+        // Only headings that exist are kept: a file of made-up ones fills no memory.
+        if (slot is not null)
+            numbered[heading] = slot;
+        return slot;
+    }
+
+    private static Slot? FindNumbered(string heading)
+    {
         if (NumberedName().Match(heading) is not { Success: true } match)
             return null;
         var number = int.Parse(match.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -40,29 +54,10 @@ internal static partial class Headings
         return list.Name + number.ToString(CultureInfo.InvariantCulture) + "_" + Snake(match.Groups[3].Value);
     }
 
-    /// <summary>The known heading most like a misspelt one; null when none is near.</summary>
-    public static string? Nearest(string heading)
-    {
-        if (heading.Length > 60)
-            return null;
-        var candidates = single.Keys.Concat(own).Concat(PracticeColumns.Lists.SelectMany(l => l.Headings(3)));
-        var best = candidates.Select(c => (Name: c, Distance: Distance(heading.ToLowerInvariant(), c))).MinBy(c => c.Distance);
-        return best.Distance <= Math.Max(2, heading.Length / 4) ? best.Name : null;
-    }
+    /// <summary>Headings a misspelt one may have meant.</summary>
+    public static IEnumerable<string> Examples => single.Keys.Concat(own).Concat(PracticeColumns.Lists.SelectMany(l => l.Headings(3)));
 
     private static string Snake(string field) => Capital().Replace(field.Replace(".", "", StringComparison.Ordinal), m => (m.Index > 0 ? "_" : "") + m.Value.ToLowerInvariant());
-
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var (corner, _) = (row[0], row[0] = i);
-            for (var j = 1; j <= b.Length; j++)
-                (corner, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)));
-        }
-        return row[^1];
-    }
 
     [GeneratedRegex("^(step|result|link)([1-9][0-9]?)_([a-z_]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberedName();

@@ -1,4 +1,7 @@
+using Hub.Practices.Submission;
 using Hub.Practices.Telling;
+using Hub.SharedKernel.Exchange;
+using Hub.SharedKernel.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Practices.Exchange;
@@ -26,7 +29,8 @@ internal sealed class ImportBatch(PracticesDb db, DateTimeOffset now)
     {
         var files = await FilesToCarry(plans, cancel);
         var numbers = await LastNumbers(plans, cancel);
-        var addresses = await FreeAddresses.For(plans.Where(p => p.Publish && p.Practice?.Slug is null).Select(p => p.Row.Content.Title.Uk), db, cancel);
+        var addresses = await FreeAddresses.For(plans.Where(p => p.Publish && p.Practice?.Slug is null).Select(p => Slug.From(p.Row.Content.Title.Uk)),
+            stems => db.Practices.Where(p => stems.Contains(p.Slug!)).Select(p => p.Slug!), PracticeAddress.Reserved, cancel);
         var marks = await PublishedMarks.Of(db, plans.FindAll(p => p is { Publish: true, Practice: not null }).ConvertAll(p => p.Practice!.Id), cancel);
         foreach (var plan in plans)
         {
@@ -70,7 +74,7 @@ internal sealed class ImportBatch(PracticesDb db, DateTimeOffset now)
         plan.Published?.Supersede();
         version.PublishUnreviewed(plan.Grade, now);
         if (practice.Slug is null)
-            practice.GiveAddress(addresses.Take(plan.Row.Content.Title.Uk, practice.Id));
+            practice.GiveAddress(addresses.Take(Slug.From(plan.Row.Content.Title.Uk), practice.Id, "praktyka"));
         practice.Show(version, plan.Row.Content, plan.Grade, now);
         db.PublishItem(practice, plan.Row.Content);
         db.Publish(PracticeSnapshot.Of(practice, version, plan.Row.Content));

@@ -1,3 +1,4 @@
+using Hub.SharedKernel.Exchange;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Practices.Exchange;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.SharedKernel.Exchange;
 
 namespace Hub.Practices.Exchange;
 
@@ -70,7 +71,7 @@ internal sealed record Numbered<T>(string Name, string Field, IReadOnlyList<Colu
     public override bool Same(PracticeContent one, PracticeContent other)
     {
         var (left, right) = (Filled(one), Filled(other));
-        return left.Count == right.Count && left.Zip(right).All(pair => Columns.All(c => SameText.Is(c.Canonical(pair.First), c.Canonical(pair.Second))));
+        return left.Count == right.Count && left.Zip(right).All(pair => Columns.All(c => CellChecks.SameText(c.Canonical(pair.First), c.Canonical(pair.Second))));
     }
 
     public override void Take(PracticeContent from, PracticeContent to)
@@ -96,12 +97,3 @@ internal sealed record Numbered<T>(string Name, string Field, IReadOnlyList<Colu
 internal sealed record Slot(
     string Name, CellKind Kind, IReadOnlyList<string>? Choices, Action<PracticeContent, string> Set,
     Column<PracticeContent>? Single, Numbered? List);
-
-/// <summary>Spreadsheets change line ends inside cells; the text stays the same.</summary>
-internal static class SameText
-{
-    public static bool Is(string one, string other) =>
-        string.Equals(one, other, StringComparison.Ordinal)
-        || one.Contains('\n', StringComparison.Ordinal) && other.Contains('\n', StringComparison.Ordinal)
-            && string.Equals(one.ReplaceLineEndings("\n"), other.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-}

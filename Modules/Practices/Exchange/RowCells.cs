@@ -1,22 +1,14 @@
-using System.Buffers;
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Hub.SharedKernel.Territories;
+using Hub.SharedKernel.Exchange;
 
 namespace Hub.Practices.Exchange;
 
 /// <summary>Puts cells into a row and says what is wrong with how they are written.</summary>
 internal static partial class RowCells
 {
-    private static readonly SearchValues<char> control = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'))]);
-
     public static void Put(PracticeRow row, string heading, Slot? slot, string cell)
     {
-        var unseen = cell.AsSpan().IndexOfAny(control);
-        if (unseen >= 0)
-            row.Wrong(heading, cell.Contains('\0', StringComparison.Ordinal) ? "Import.NulByte" : "Import.ControlCharacter",
-                ((int)cell[unseen]).ToString("X4", CultureInfo.InvariantCulture), unseen + 1);
+        var visible = CellChecks.IsVisible(row, heading, cell);
         switch (heading)
         {
             case PracticeColumns.Id: row.Id = cell.Trim(); return;
@@ -25,7 +17,7 @@ internal static partial class RowCells
         }
         if (slot is null)
             return;
-        if (!string.IsNullOrWhiteSpace(cell) && unseen < 0)
+        if (!string.IsNullOrWhiteSpace(cell) && visible)
             Check(row, slot, cell.Trim());
         slot.Set(row.Content, CellText.Canonical(slot.Kind, cell, slot.Choices));
     }
@@ -65,30 +57,16 @@ internal static partial class RowCells
         CellKind.Topics => CellText.Topics(cell).FirstOrDefault(t => !Classification.Topics.Contains(t)) is { } topic
             ? ("Import.Unknown.topics", [Mistake.Quote(topic), string.Join(", ", Classification.Topics)]) : default,
         CellKind.YesNo => CellText.YesNo(cell) is null ? ("Import.NotYesNo", [Mistake.Quote(cell)]) : default,
-        CellKind.Date => OfDate(cell),
+        CellKind.Date => CellChecks.OfDate(cell, text => Typed.TryDate(text, out _)),
         CellKind.Whole => OfNumber(cell, whole: true),
         CellKind.Amount => OfNumber(cell, whole: false, mayBeNegative: slot.Name.StartsWith("result", StringComparison.Ordinal)),
-        CellKind.OrganisationCode => OfCode(cell),
-        CellKind.Territory => Katottg.IsValid(Katottg.Normalise(cell)) ? default : ("Import.BadTerritory", [Mistake.Quote(cell)]),
-        CellKind.WebAddress => OfAddress(cell),
+        CellKind.OrganisationCode => CellChecks.OfCode(cell),
+        CellKind.Territory => CellChecks.OfTerritory(cell),
+        CellKind.WebAddress => CellChecks.OfAddress(cell),
         CellKind.Email => EmailShape().IsMatch(cell) && System.Net.Mail.MailAddress.TryCreate(cell, out _)
             ? default : ("Import.BadEmail", [Mistake.Quote(cell)]),
         _ => default,
     };
-
-    private static (string?, object[]) OfDate(string cell)
-    {
-        if (Typed.TryDate(cell, out _))
-            return default;
-        if (SlashDate().Match(cell) is { Success: true } slashed)
-        {
-            var (first, second) = (Number(slashed.Groups[1]), Number(slashed.Groups[2]));
-            return first <= 12 && second <= 12 && first != second
-                ? ("Import.DateAmbiguous", [cell, Iso(slashed.Groups[3].Value, second, first), Iso(slashed.Groups[3].Value, first, second)])
-                : ("Import.NotADate", [Mistake.Quote(cell)]);
-        }
-        return (DateShape().IsMatch(cell) ? "Import.DateImpossible" : "Import.NotADate", [Mistake.Quote(cell)]);
-    }
 
     private static (string?, object[]) OfNumber(string cell, bool whole, bool mayBeNegative = false)
     {
@@ -98,32 +76,6 @@ internal static partial class RowCells
             return ("Import.Negative", [cell]);
         return whole && number != Math.Floor(number) ? ("Import.NotWhole", [cell]) : default;
     }
-
-    private static (string?, object[]) OfCode(string cell)
-    {
-        var code = Edrpou.Normalise(cell);
-        if (Edrpou.IsValid(code))
-            return default;
-        return (code.Length == 8 && code.All(char.IsAsciiDigit) ? "Import.BadCheckDigit" : "Import.BadCode", [Mistake.Quote(cell)]);
-    }
-
-    private static (string?, object[]) OfAddress(string cell)
-    {
-        if (Typed.TryWebAddress(cell, out _))
-            return default;
-        return Uri.TryCreate(cell, UriKind.Absolute, out var address) && address.Scheme is not ("http" or "https")
-            ? ("Import.BadScheme", [address.Scheme]) : ("Import.BadAddress", [Mistake.Quote(cell)]);
-    }
-
-    private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private static string Iso(string year, int month, int day) => string.Create(CultureInfo.InvariantCulture, $"{year}-{month:00}-{day:00}");
-
-    [GeneratedRegex("^([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})$", RegexOptions.CultureInvariant)]
-    private static partial Regex SlashDate();
-
-    [GeneratedRegex(@"^([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4})$", RegexOptions.CultureInvariant)]
-    private static partial Regex DateShape();
 
     [GeneratedRegex(@"^[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>.]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex EmailShape();

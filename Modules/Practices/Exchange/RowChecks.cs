@@ -1,4 +1,5 @@
 using Hub.Practices.Checks;
+using Hub.SharedKernel.Exchange;
 
 namespace Hub.Practices.Exchange;
 
@@ -17,14 +18,14 @@ internal static class RowChecks
             if (!row.Shape.Has(column.Name))
                 column.Set(row.Content, column.Get(stored));
         foreach (var list in PracticeColumns.Lists)
-            if (!row.Shape.Has(list))
+            if (!row.Shape.HasNumbered(list.Name))
                 list.Take(stored, row.Content);
         if (row.HidesContact && !stored.Contact.Consent)
             row.Content.Contact = stored.Contact;
     }
 
     public static bool Same(PracticeContent one, PracticeContent other) =>
-        PracticeColumns.Single.All(c => SameText.Is(c.Canonical(one), c.Canonical(other))) && PracticeColumns.Lists.All(l => l.Same(one, other));
+        PracticeColumns.Single.All(c => CellChecks.SameText(c.Canonical(one), c.Canonical(other))) && PracticeColumns.Lists.All(l => l.Same(one, other));
 
     /// <summary>Adds what keeps the description from being published, unless its column is already known to be wrong.</summary>
     public static void Run(PracticeRow row)

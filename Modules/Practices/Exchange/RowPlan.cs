@@ -1,4 +1,5 @@
 using Hub.Practices.Checks;
+using Hub.SharedKernel.Exchange;
 
 namespace Hub.Practices.Exchange;
 

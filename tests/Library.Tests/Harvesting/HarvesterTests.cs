@@ -133,6 +133,19 @@ internal sealed class HarvesterTests(EngineKind engine)
         Assert.That((await Oai.Ask(portal, "verb=ListRecords&metadataPrefix=oai_dc")).Descendants().Any(e => e.Name.LocalName == "originDescription"), Is.True, "whoever harvests us learns it too");
     }
 
+    [TestCase("<dc:date>2015</dc:date>", "2015", 2015)]
+    [TestCase("<dc:date>2015-10</dc:date><dc:date>2015</dc:date>", "2015-10", 2015)]
+    [TestCase("<dc:date>2014</dc:date><dc:date>2014-03-05T10:00:00Z</dc:date>", "2014-03-05", 2014)]
+    [TestCase("<dc:date>колись</dc:date>", "", null)]
+    public async Task A_date_is_kept_as_exactly_as_it_is_known(string dates, string kept, int? year)
+    {
+        Pages(("", List(null, Record("a", "Звіт").Replace("<dc:date>2021-05-06</dc:date>", dates, StringComparison.Ordinal))));
+        var (source, _) = await Added();
+        await Harvest();
+        var record = (await Records(source)).Single();
+        Assert.That((record.Content.IssuedOn, record.Year), Is.EqualTo((kept, year)));
+    }
+
     [Test]
     public async Task A_foreign_record_is_read_only_here()
     {

@@ -2,8 +2,10 @@ using Hub.Library.Access;
 using Hub.Library.Care;
 using Hub.Library.Demo;
 using Hub.Library.Describing;
+using Hub.Library.Exchange;
 using Hub.Library.Proposing;
 using Hub.SharedKernel.Data;
+using Hub.SharedKernel.Exchange;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Library.Tests.Reading;
@@ -29,8 +31,35 @@ internal sealed class EnginesTests(EngineKind engine)
         foreach (var path in new[] { "queue", "documents?q=послуг&state=Published", "requests", "reports", "vocabulary", "collections", "kinds", "item/" + DemoId.Of("document", 1) })
             Assert.That((await librarian.Get("/library/desk/" + path)).Status, Is.EqualTo(200), path);
         Assert.That((await hub.Get("/library?subject=administrative-services")).Main, Does.Contain("7 документів"), "with what stands under it");
+        await AnExportComesBackTheSame(hub);
         await hub.Run<LiftEmbargoes>(job => job.Run(default));
         await hub.Run<CheckFiles>(job => job.Run(default));
         Assert.That(await hub.Run<FindDuplicates, int>(async find => (await find.Run(await hub.Db<LibraryDb, Document>(db => db.Documents.AsNoTracking().FirstAsync(d => d.Number == 1)), default)).Count), Is.GreaterThanOrEqualTo(0));
     }
+
+    private static async Task AnExportComesBackTheSame(HubApp hub)
+    {
+        Task<string> Written() => hub.Db<LibraryDb, string>(async db => string.Join(' ', await db.Documents.OrderBy(d => d.Id).Select(d => d.Version).ToListAsync()) + $" {await db.Outbox.CountAsync()} {await db.Relations.CountAsync()} {await db.CollectionItems.CountAsync()}");
+        var before = await Written();
+        foreach (var ending in new[] { "csv", "json" })
+        {
+            var list = (await hub.Get("/library/export." + ending)).Bytes;
+            var report = await Imported(hub, list);
+            Assert.That((report.Rows, report.Unchanged, report.First.Select(m => m.ToString())), Is.EqualTo((40, 40, Array.Empty<string>())), ending);
+        }
+        Assert.That(await Written(), Is.EqualTo(before), "the forty documents of the demonstration");
+
+        var rows = Enumerable.Range(1, 250).Select(n => Exchange.Sheet.Row(("external_id", $"e-{n}"), ("title_uk", $"Звіт {n}"), ("subjects", "open-data"), ("refers_to", $"e-{(n % 250) + 1}"), ("collections", "service-centres"))).ToArray();
+        var made = await Imported(hub, System.Text.Encoding.UTF8.GetBytes(Exchange.Sheet.Of(rows)));
+        Assert.That((made.Created, made.Published, made.First.Select(m => m.ToString())), Is.EqualTo((250, 250, Array.Empty<string>())));
+        rows[7]["title_uk"] = "Звіт змінено";
+        rows[8]["version"] = "2";
+        rows[9]["collections"] = "";
+        var changed = await Imported(hub, System.Text.Encoding.UTF8.GetBytes(Exchange.Sheet.Of(rows)));
+        Assert.That((changed.Changed, changed.Unchanged, changed.MistakeCount), Is.EqualTo((3, 247, 0)));
+        Assert.That(await hub.Db<LibraryDb, int>(db => db.Relations.CountAsync(r => db.Documents.Any(d => d.ConceptId == r.FromId && d.ExternalId != null))), Is.EqualTo(250));
+    }
+
+    private static Task<ImportReport> Imported(HubApp hub, byte[] list) => hub.Run<ImportDocuments, ImportReport>(import =>
+        import.Run(new() { File = new MemoryStream(list), FileName = "list", Save = true, Publish = true }, new(), default));
 }

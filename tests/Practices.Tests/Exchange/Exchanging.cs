@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hub.Practices.Exchange;
+using Hub.SharedKernel.Exchange;
 using Hub.SharedKernel.Languages;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -152,7 +153,7 @@ internal static class Said
 {
     private static readonly ModuleTexts texts = new([new PracticesModule()]);
 
-    public static string In(string language, Mistake mistake) => new ImportPhrases(texts, language).Say(mistake);
+    public static string In(string language, Mistake mistake) => new ExchangePhrases(texts, PracticeFacts.Module, language).Say(mistake);
 }
 
 internal static class TestOptions

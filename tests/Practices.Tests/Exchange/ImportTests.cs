@@ -1,6 +1,7 @@
 using Hub.Practices.Checks;
 using Hub.Practices.Exchange;
 using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Exchange;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Practices.Tests.Exchange;

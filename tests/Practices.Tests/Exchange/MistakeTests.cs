@@ -1,5 +1,6 @@
 using System.Text;
 using Hub.Practices.Exchange;
+using Hub.SharedKernel.Exchange;
 
 namespace Hub.Practices.Tests.Exchange;
 
@@ -142,7 +143,7 @@ internal sealed class MistakeTests
     public async Task A_cell_over_the_limit_is_told_and_does_not_stop_the_reading()
     {
         await using var depository = await Depository.Open();
-        var huge = string.Join(',', Sheet.Good.Select(c => c.Key == "problem_uk" ? new string('x', CsvReader.LongestCell + 1) : $"\"{c.Value}\""));
+        var huge = string.Join(',', Sheet.Good.Select(c => c.Key == "problem_uk" ? new string('x', ExchangeLimits.LongestCell + 1) : $"\"{c.Value}\""));
         var report = await depository.Check($"{string.Join(',', Sheet.Good.Keys)}\n{huge}\n{Sheet.Line(Sheet.Row(("external_id", "vin-2"), ("level", "x")).Values)}\n");
         Assert.That(report.First.Select(m => (m.Row, m.Column, m.Key)), Is.EqualTo(new[]
         {

@@ -5,36 +5,63 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Hub.Practices.Exchange;
+namespace Hub.SharedKernel.Data;
 
 /// <summary>
 /// Writes the new rows of a batch with one prepared command for each table. On SQLite every insert is a command of its own,
 /// and preparing it anew costs more than running it; the servers' providers send many rows at once by themselves.
 /// </summary>
-internal sealed class NewRows(DbContext db) : IAsyncDisposable
+/// <param name="db">The module's tables.</param>
+/// <param name="time">The clock: facts are dated when they are saved, as everywhere.</param>
+public sealed class NewRows(ModuleDb db, TimeProvider time) : IAsyncDisposable
 {
     private readonly Dictionary<IEntityType, Insert> inserts = [];
 
     /// <summary>Parents before children, as the foreign keys of the model ask.</summary>
     private readonly Dictionary<IEntityType, int> depths = [];
 
-    public bool IsOfUse { get; } = db.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+    private readonly bool isOfUse = db.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
 
-    /// <summary>Inserts what the context has to add, in its open transaction, and lets it forget these rows.</summary>
-    /// <param name="before">Called for each row before it is written.</param>
+    /// <summary>Saves what the context holds, in its open transaction or in one of its own.</summary>
     /// <param name="cancel">Ends the work.</param>
-    public async Task Write(Action<EntityEntry> before, CancellationToken cancel)
+    public async Task Save(CancellationToken cancel)
+    {
+        db.ChangeTracker.DetectChanges();
+        if (!isOfUse)
+        {
+            await db.SaveChangesAsync(cancel);
+            return;
+        }
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        await Write(time.GetUtcNow(), cancel);
+        await db.SaveChangesAsync(cancel);
+        if (own is not null)
+            await own.CommitAsync(cancel);
+    }
+
+    /// <summary>Inserts what is to be added and lets the context forget these rows.</summary>
+    private async Task Write(DateTimeOffset now, CancellationToken cancel)
     {
         var added = db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added).OrderBy(e => Depth(e.Metadata)).ToList();
         foreach (var entry in added)
         {
-            before(entry);
+            Date(entry, now);
             await Prepared(entry.Metadata).Run(entry, cancel);
         }
         foreach (var entry in added)
             entry.State = EntityState.Unchanged;
     }
 
+    private static void Date(EntityEntry entry, DateTimeOffset now)
+    {
+        if (entry.Entity is not Events.OutboxRow fact)
+            return;
+        if (fact.OccurredAt == default)
+            entry.Property(nameof(Events.OutboxRow.OccurredAt)).CurrentValue = now;
+        entry.Property(nameof(Events.OutboxRow.DueAt)).CurrentValue = now;
+    }
+
+    /// <summary>Lets the prepared commands go.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var insert in inserts.Values)
@@ -61,7 +88,7 @@ internal sealed class NewRows(DbContext db) : IAsyncDisposable
 
     private sealed record Insert(DbCommand Command, IReadOnlyList<(IProperty Property, DbParameter Parameter, Func<object?, object?>? Convert)> Cells)
     {
-        public static Insert Into(IEntityType type, DbContext db)
+        public static Insert Into(IEntityType type, ModuleDb db)
         {
             var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
             var command = db.Database.GetDbConnection().CreateCommand();

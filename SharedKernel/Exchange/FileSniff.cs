@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Hub.Practices.Exchange;
+namespace Hub.SharedKernel.Exchange;
 
 /// <summary>Looks at the beginning of a file for what it really is.</summary>
 internal static class FileSniff

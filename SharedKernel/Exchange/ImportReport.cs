@@ -1,17 +1,19 @@
-namespace Hub.Practices.Exchange;
+namespace Hub.SharedKernel.Exchange;
 
 /// <summary>How an import ended.</summary>
-internal enum ImportEnd
+public enum ImportEnd
 {
     /// <summary>Only looked at; nothing saved.</summary>
     Checked,
+    /// <summary>Everything asked for is saved.</summary>
     Saved,
     /// <summary>Mistakes were found and nothing was saved.</summary>
     Refused,
 }
 
 /// <summary>What an import did or would do: counts, and the first mistakes; all of them go to whoever listens.</summary>
-internal sealed class ImportReport(Action<Mistake>? hear = null)
+/// <param name="hear">Hears every mistake as it is found.</param>
+public sealed class ImportReport(Action<Mistake>? hear = null)
 {
     /// <summary>As many mistakes as a person reads at once.</summary>
     public const int Shown = 200;
@@ -19,15 +21,34 @@ internal sealed class ImportReport(Action<Mistake>? hear = null)
     private readonly List<Mistake> first = [];
     private bool silent;
 
+    /// <summary>Rows read, without mistakes of the file itself.</summary>
     public int Rows { get; private set; }
+
+    /// <summary>Rows that are new.</summary>
     public int Created { get; private set; }
+
+    /// <summary>Rows that change something.</summary>
     public int Changed { get; private set; }
+
+    /// <summary>Rows that are already so.</summary>
     public int Unchanged { get; private set; }
+
+    /// <summary>Rows with mistakes.</summary>
     public int Refused { get; private set; }
+
+    /// <summary>Rows readers see at once.</summary>
     public int Published { get; private set; }
+
+    /// <summary>Mistakes of all kinds.</summary>
     public int MistakeCount { get; private set; }
+
+    /// <summary>Whether the file itself or its headings are wrong.</summary>
     public bool FileIsWrong { get; private set; }
+
+    /// <summary>How it ended.</summary>
     public ImportEnd End { get; set; }
+
+    /// <summary>The first mistakes, as many as <see cref="Shown"/>.</summary>
     public IReadOnlyList<Mistake> First => first;
 
     /// <summary>The second look at the same file counts anew and repeats no sentence.</summary>
@@ -37,7 +58,9 @@ internal sealed class ImportReport(Action<Mistake>? hear = null)
         silent = MistakeCount > 0;
     }
 
-    public void Add(PracticeRow row)
+    /// <summary>Counts a row and takes its mistakes.</summary>
+    /// <param name="row">The row.</param>
+    public void Add(FileRow row)
     {
         FileIsWrong |= row.IsOfFile;
         if (!row.IsOfFile)
@@ -60,6 +83,9 @@ internal sealed class ImportReport(Action<Mistake>? hear = null)
         hear?.Invoke(mistake);
     }
 
+    /// <summary>Counts what a row without mistakes does.</summary>
+    /// <param name="effect">What it does.</param>
+    /// <param name="published">Whether readers see it at once.</param>
     public void Count(RowEffect effect, bool published)
     {
         if (effect == RowEffect.New)
@@ -73,11 +99,14 @@ internal sealed class ImportReport(Action<Mistake>? hear = null)
     }
 }
 
-/// <summary>What a row does to the depository.</summary>
-internal enum RowEffect
+/// <summary>What a row does to what is stored.</summary>
+public enum RowEffect
 {
+    /// <summary>It is already so.</summary>
     None,
+    /// <summary>It adds something.</summary>
     New,
+    /// <summary>It changes something.</summary>
     Change,
 }
 
@@ -87,10 +116,10 @@ internal enum RowEffect
 /// <param name="Rows">Rows read in this pass.</param>
 /// <param name="Bytes">Bytes read in this pass.</param>
 /// <param name="AllBytes">Bytes of the file.</param>
-internal sealed record ImportProgress(int Pass, int Passes, int Rows, long Bytes, long AllBytes);
+public sealed record ImportProgress(int Pass, int Passes, int Rows, long Bytes, long AllBytes);
 
 /// <summary>What is wanted of an import.</summary>
-internal sealed record ImportOrder
+public sealed record ImportOrder
 {
     /// <summary>Largest file read when no setting says otherwise, in bytes.</summary>
     public const long UsualMostBytes = 4L * 1024 * 1024 * 1024;
@@ -101,7 +130,7 @@ internal sealed record ImportOrder
     /// <summary>Its name, for the audit.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>Whose the new practices are; null when the operator of the portal imports, who may change anybody's.</summary>
+    /// <summary>Who imports, and whose the new items are where items belong to people; null when the operator of the portal imports, who may change anybody's.</summary>
     public Guid? Owner { get; init; }
 
     /// <summary>False: only look.</summary>
@@ -113,7 +142,12 @@ internal sealed record ImportOrder
     /// <summary>Publish at once what was reviewed elsewhere.</summary>
     public bool Publish { get; init; }
 
+    /// <summary>Largest file taken, in bytes.</summary>
     public long MostBytes { get; init; } = UsualMostBytes;
 
+    /// <summary>The folder in which files named by a path lie; null when none may be named so.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Hears how far it is.</summary>
     public Action<ImportProgress>? Progress { get; init; }
 }

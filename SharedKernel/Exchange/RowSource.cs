@@ -1,42 +1,44 @@
 using System.Runtime.CompilerServices;
 
-namespace Hub.Practices.Exchange;
+namespace Hub.SharedKernel.Exchange;
 
 /// <summary>
-/// Reads a file of practices row by row, whatever is in it: nothing a file holds makes it throw, and memory does not grow with the file.
+/// Reads a file row by row, whatever is in it: nothing a file holds makes it throw, and memory does not grow with the file.
 /// </summary>
-internal static class RowSource
+public static class RowSource
 {
     /// <summary>The rows in order; mistakes of the file itself come as rows of their own.</summary>
     /// <param name="file">A stream that can be read again from the beginning.</param>
     /// <param name="mostBytes">Largest file taken.</param>
-    public static async IAsyncEnumerable<PracticeRow> Read(Stream file, long mostBytes, [EnumeratorCancellation] CancellationToken cancel)
+    /// <param name="form">The columns of its rows.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public static async IAsyncEnumerable<TRow> Read<TRow>(Stream file, long mostBytes, RowForm<TRow> form, [EnumeratorCancellation] CancellationToken cancel) where TRow : FileRow, new()
     {
         file.Position = 0;
         var start = new byte[FileSniff.Bytes];
         var read = await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancel);
         file.Position = 0;
         var sample = start.AsMemory(0, read);
-        if (Refusal(file, mostBytes, sample.Span) is { } refusal)
+        if (Refusal<TRow>(file, mostBytes, sample.Span) is { } refusal)
         {
             yield return refusal;
             yield break;
         }
-        var rows = IsJson(sample.Span) ? JsonRows.Read(file, cancel) : CsvRows.Read(file, sample, cancel);
+        var rows = IsJson(sample.Span) ? JsonRows<TRow>.Read(file, form, cancel) : CsvRows<TRow>.Read(file, sample, form, cancel);
         await foreach (var row in rows)
             yield return row;
     }
 
-    private static PracticeRow? Refusal(Stream file, long mostBytes, ReadOnlySpan<byte> sample)
+    private static TRow? Refusal<TRow>(Stream file, long mostBytes, ReadOnlySpan<byte> sample) where TRow : FileRow, new()
     {
         if (file.Length > mostBytes)
-            return PracticeRow.OfFile(0, "", "Import.FileTooLarge", file.Length / 1024 / 1024, mostBytes / 1024 / 1024);
+            return FileRow.OfFile<TRow>(0, "", "Import.FileTooLarge", file.Length / 1024 / 1024, mostBytes / 1024 / 1024);
         if (sample.Length == 0 || IsBlank(sample) && file.Length <= sample.Length)
-            return PracticeRow.OfFile(0, "", "Import.FileEmpty");
+            return FileRow.OfFile<TRow>(0, "", "Import.FileEmpty");
         if (FileSniff.Refusal(sample) is { } key)
-            return PracticeRow.OfFile(0, "", key);
+            return FileRow.OfFile<TRow>(0, "", key);
         if (!FileSniff.IsUtf8(sample))
-            return PracticeRow.OfFile(0, "", FileSniff.LooksLikeWindows1251(sample) ? "Import.IsWindows1251" : "Import.NotUtf8", 1);
+            return FileRow.OfFile<TRow>(0, "", FileSniff.LooksLikeWindows1251(sample) ? "Import.IsWindows1251" : "Import.NotUtf8", 1);
         return null;
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Hub.Practices.Exchange;
+namespace Hub.SharedKernel.Exchange;
 
 /// <summary>Why a row of a CSV file could not be read as it stands.</summary>
 internal enum CsvFault
@@ -18,8 +18,7 @@ internal enum CsvFault
 /// </summary>
 internal sealed class CsvReader(TextReader text, char delimiter)
 {
-    /// <summary>Longest cell, in characters: five times the longest section, so that the section's own rule speaks first.</summary>
-    public const int LongestCell = 100_000;
+    public const int LongestCell = ExchangeLimits.LongestCell;
 
     private const int MostCells = 4_000;
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Hub.Practices.Exchange;
+namespace Hub.SharedKernel.Exchange;
 
 /// <summary>Shows on the terminal how far an import is; where there is no terminal, a line now and then.</summary>
-internal sealed class ProgressBar(ImportPhrases phrases) : IDisposable
+internal sealed class ProgressBar(ExchangePhrases phrases) : IDisposable
 {
     private const int Width = 30;
     private static readonly TimeSpan often = TimeSpan.FromMilliseconds(200), seldom = TimeSpan.FromSeconds(10);

@@ -1,21 +1,21 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace Hub.Practices.Exchange;
+namespace Hub.SharedKernel.Exchange;
 
-/// <summary>Rows of a JSON file: a list of objects whose properties are the columns. The first practice is row 1.</summary>
-internal static class JsonRows
+/// <summary>Rows of a JSON file: a list of objects whose properties are the columns. The first object is row 1.</summary>
+internal static class JsonRows<TRow> where TRow : FileRow, new()
 {
     private const long LongestObject = 8 * 1024 * 1024;
 
     private static readonly JsonSerializerOptions options = new() { AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip };
 
-    public static async IAsyncEnumerable<PracticeRow> Read(Stream file, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<TRow> Read(Stream file, RowForm<TRow> form, [EnumeratorCancellation] CancellationToken cancel)
     {
         var bounded = new BoundedStream(file, LongestObject);
         await using var elements = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(bounded, options, cancel).GetAsyncEnumerator(cancel);
         var number = 0;
-        PracticeRow? failure;
+        TRow? failure;
         while (true)
         {
             (var more, failure) = await Next(elements, bounded, number + 1);
@@ -23,15 +23,15 @@ internal static class JsonRows
                 break;
             number++;
             bounded.Forget();
-            yield return Row(elements.Current, number);
+            yield return Row(elements.Current, number, form);
         }
         if (failure is not null)
             yield return failure;
         else if (number == 0)
-            yield return PracticeRow.OfFile(0, "", "Import.OnlyHeader");
+            yield return FileRow.OfFile<TRow>(0, "", "Import.OnlyHeader");
     }
 
-    private static async ValueTask<(bool More, PracticeRow? Failure)> Next(IAsyncEnumerator<JsonElement> elements, BoundedStream file, int number)
+    private static async ValueTask<(bool More, TRow? Failure)> Next(IAsyncEnumerator<JsonElement> elements, BoundedStream file, int number)
     {
         try
         {
@@ -40,47 +40,46 @@ internal static class JsonRows
         catch (JsonException wrong)
         {
             return (false, file.Exceeded
-                ? PracticeRow.OfFile(number, "", "Import.ObjectTooLong", LongestObject / 1024 / 1024)
-                : PracticeRow.OfFile(number, "", "Import.NotJson", (wrong.LineNumber ?? 0) + 1, (wrong.BytePositionInLine ?? 0) + 1));
+                ? FileRow.OfFile<TRow>(number, "", "Import.ObjectTooLong", LongestObject / 1024 / 1024)
+                : FileRow.OfFile<TRow>(number, "", "Import.NotJson", (wrong.LineNumber ?? 0) + 1, (wrong.BytePositionInLine ?? 0) + 1));
         }
     }
 
-    private static PracticeRow Row(JsonElement element, int number)
+    private static TRow Row(JsonElement element, int number, RowForm<TRow> form)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            var wrong = new PracticeRow { Number = number, Shape = FileShape.Empty };
+            var wrong = new TRow { Number = number };
             wrong.Wrong("", "Import.NotAnObject");
             return wrong;
         }
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
         var mistakes = new List<(string Name, string Key)>();
         foreach (var property in element.EnumerateObject())
-            if (!TryName(property, out var name) || Text(property.Value) is not { } text)
+            if (!TryName(property, out var name) || Text(property.Value, form.Separator(name)) is not { } text)
                 mistakes.Add((Mistake.Quote(name), "Import.BadValue"));
             else if (!cells.TryAdd(name, text))
                 mistakes.Add((Mistake.Quote(name), "Import.PropertyTwice"));
-        var row = new PracticeRow { Number = number, Shape = new FileShape(cells.Keys) };
+        var row = new TRow { Number = number, Shape = new FileShape(cells.Keys) };
         foreach (var (name, key) in mistakes)
             row.Wrong(name, key, name);
         foreach (var (name, text) in cells)
-            Put(row, name, text);
-        RowCells.Finish(row);
+            Put(row, name, text, form);
+        form.Finish(row);
         return row;
     }
 
-    private static void Put(PracticeRow row, string name, string text)
+    private static void Put(TRow row, string name, string text, RowForm<TRow> form)
     {
-        var slot = Headings.Find(name);
-        if (slot is null && !Headings.IsOwn(name))
+        if (!form.Has(name))
         {
             var quoted = Mistake.Quote(name);
-            if (Headings.Nearest(name) is { } near)
+            if (form.Nearest(name) is { } near)
                 row.Wrong(quoted, "Import.ColumnUnknownNear", quoted, near);
             else
                 row.Wrong(quoted, "Import.ColumnUnknown", quoted);
         }
-        RowCells.Put(row, name, slot, text);
+        form.Put(row, name, text);
     }
 
     private static bool TryName(JsonProperty property, out string name)
@@ -98,7 +97,7 @@ internal static class JsonRows
     }
 
     /// <summary>The value as a cell; null when a cell cannot hold it.</summary>
-    private static string? Text(JsonElement value)
+    private static string? Text(JsonElement value, string separator)
     {
         try
         {
@@ -110,7 +109,7 @@ internal static class JsonRows
                 JsonValueKind.False => "no",
                 JsonValueKind.Null => "",
                 JsonValueKind.Array when value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) =>
-                    string.Join(';', value.EnumerateArray().Select(v => v.GetString())),
+                    string.Join(separator, value.EnumerateArray().Select(v => v.GetString())),
                 _ => null,
             };
         }
