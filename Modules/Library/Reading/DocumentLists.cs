@@ -22,8 +22,9 @@ internal sealed class DocumentLists(DocumentIndex index, LibraryDb db, IStringLo
     {
         var found = (await index.For(filter, cancel)).Find(filter, size);
         var ids = found.Documents.Select(d => d.Id).ToList();
-        var documents = await db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id) && d.State == DocumentState.Published).ToDictionaryAsync(d => d.Id, cancel);
-        return new(found.Total, [.. ids.Where(documents.ContainsKey).Select(id => DocumentCard.Of(documents[id]))]) { Counts = found.Facets };
+        // Asked by their ids alone: with the state beside them SQLite would go through all documents of that state.
+        var documents = await db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
+        return new(found.Total, [.. ids.Where(id => documents.TryGetValue(id, out var d) && d.State == DocumentState.Published).Select(id => DocumentCard.Of(documents[id]))]) { Counts = found.Facets };
     }
 
     /// <summary>The counts of a page with the names of what is counted.</summary>

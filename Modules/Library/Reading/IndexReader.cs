@@ -17,19 +17,17 @@ internal sealed class IndexReader(LibraryDb db)
     public async Task<IndexRows> All(CancellationToken cancel)
     {
         await Names(cancel);
-        var readable = db.Documents.AsNoTracking().Where(d => d.State == DocumentState.Published);
-        var rows = new IndexRows(await readable.CountAsync(cancel));
-        // In portions, so that what is read weighs no more than what is kept.
+        var rows = new IndexRows(await db.Documents.CountAsync(d => d.State == DocumentState.Published, cancel));
+        // In portions, so that what is read weighs no more than what is kept; along the ids alone, for asked by their state SQLite would sort them all each time.
         for (var last = Guid.Empty; ;)
         {
             var after = last;
-            var documents = await Projected(readable.Where(d => d.Id.CompareTo(after) > 0).OrderBy(d => d.Id)).Take(Portion).ToListAsync(cancel);
+            var documents = await Projected(db.Documents.AsNoTracking().Where(d => d.Id.CompareTo(after) > 0).OrderBy(d => d.Id)).Take(Portion).ToListAsync(cancel);
             if (documents.Count == 0)
                 return rows;
             last = documents[^1].Id;
             var end = last;
-            var some = readable.Where(d => d.Id.CompareTo(after) > 0 && d.Id.CompareTo(end) <= 0);
-            Add(rows, documents, await Subjects(some, cancel), await Collections(some, cancel));
+            await Add(rows, documents, db.Documents.AsNoTracking().Where(d => d.Id.CompareTo(after) > 0 && d.Id.CompareTo(end) <= 0), cancel);
         }
     }
 
@@ -60,10 +58,9 @@ internal sealed class IndexReader(LibraryDb db)
 
     private async Task Take(IndexSnapshot now, Guid[] ids, CancellationToken cancel)
     {
-        var some = db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id) && d.State == DocumentState.Published);
-        var documents = await Projected(some).ToListAsync(cancel);
+        var some = db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id));
         var first = now.Rows.Length;
-        Add(now.Rows, documents, await Subjects(some, cancel), await Collections(some, cancel));
+        await Add(now.Rows, await Projected(some).ToListAsync(cancel), some, cancel);
         if (now.Words is null && now.Titles is null)
             return;
         var texts = await some.Select(d => new { d.Id, d.TitleUk, d.SearchText }).ToDictionaryAsync(d => d.Id, cancel);
@@ -111,19 +108,15 @@ internal sealed class IndexReader(LibraryDb db)
         collections = await db.Collections.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Slug, cancel);
     }
 
-    private static void Add(IndexRows rows, List<IndexedDocument> documents, ILookup<Guid, string> subjects, ILookup<Guid, string> collections)
+    private async Task Add(IndexRows rows, List<IndexedDocument> documents, IQueryable<Document> same, CancellationToken cancel)
     {
-        foreach (var document in documents)
-            rows.Add(document, [.. subjects[document.Id]], [.. collections[document.Id]]);
+        var about = (await db.DocumentSubjects.AsNoTracking().Join(same, l => l.DocumentId, d => d.Id, (l, d) => new { d.Id, Of = l.SubjectId }).ToListAsync(cancel)).ToLookup(l => l.Id, l => l.Of);
+        var inside = (await db.CollectionItems.AsNoTracking().Join(same, i => i.ConceptId, d => d.ConceptId, (i, d) => new { d.Id, Of = i.CollectionId }).ToListAsync(cancel)).ToLookup(i => i.Id, i => i.Of);
+        foreach (var document in documents.Where(d => d.State == DocumentState.Published))
+            rows.Add(document, Named(about[document.Id], subjects), Named(inside[document.Id], collections));
     }
 
-    private async Task<ILookup<Guid, string>> Subjects(IQueryable<Document> some, CancellationToken cancel) =>
-        (await db.DocumentSubjects.AsNoTracking().Join(some, l => l.DocumentId, d => d.Id, (l, d) => new { d.Id, Of = l.SubjectId }).ToListAsync(cancel))
-            .Where(l => subjects.ContainsKey(l.Of)).ToLookup(l => l.Id, l => subjects[l.Of]);
-
-    private async Task<ILookup<Guid, string>> Collections(IQueryable<Document> some, CancellationToken cancel) =>
-        (await db.CollectionItems.AsNoTracking().Join(some, i => i.ConceptId, d => d.ConceptId, (i, d) => new { d.Id, Of = i.CollectionId }).ToListAsync(cancel))
-            .Where(i => collections.ContainsKey(i.Of)).ToLookup(i => i.Id, i => collections[i.Of]);
+    private static string[] Named(IEnumerable<Guid> ids, Dictionary<Guid, string> names) => [.. ids.Where(names.ContainsKey).Select(id => names[id])];
 
     private static IQueryable<IndexedDocument> Projected(IQueryable<Document> documents) =>
         documents.Select(d => new IndexedDocument(d.Id, d.Version, d.State, d.Kind, d.Year, d.Publisher, d.PublisherEn, d.Region, d.DatedOn, d.PublishedAt));
