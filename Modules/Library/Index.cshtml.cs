@@ -34,7 +34,7 @@ internal sealed class IndexModel(LibraryDb db, DocumentLists lists, IStringLocal
         // A page behind the last one: the list grew shorter since the link was made.
         if (List.Cards.Count == 0 && List.Total > 0)
             return LocalRedirect(Request.PathBase + Request.Path + QueryString.Create(Request.Query.Where(q => q.Key != "page")));
-        Facets = await lists.Facets(Filter, cancel);
+        Facets = await lists.Facets(List, Filter, cancel);
         return Page();
     }
 }

@@ -10,6 +10,7 @@ using Hub.Library.Harvesting;
 using Hub.Library.Home;
 using Hub.Library.Metadata;
 using Hub.Library.PersonalData;
+using Hub.Library.Reading;
 using Hub.Library.Sources;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
@@ -80,6 +81,7 @@ public sealed class LibraryModule : HubModule
     {
         services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddAreaPageRoute("Library", "/Details", "/library/{slug}/versions/{number:int}"));
         services.AddSingleton<RecentDownloads>();
+        services.AddSingleton<DocumentIndex>();
         services.AddSingleton<OaiClient>();
         services.AddScoped<KindForms>();
     }

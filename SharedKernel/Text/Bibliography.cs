@@ -10,12 +10,17 @@ public static class Bibliography
     public static string OneLine(string text) =>
         string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>A text for a field of BibTeX, on one line, with what TeX would take for a command made safe.</summary>
+    /// <summary>A text for a field of BibTeX, on one line, with what TeX would take for a command or draw as another sign made safe.</summary>
     /// <param name="text">The text.</param>
     public static string Tex(string text)
     {
         var safe = new StringBuilder(text.Length);
+        var before = ' ';
         foreach (var c in OneLine(text))
+        {
+            // Two hyphens would become a dash, two apostrophes a quotation mark, ?` a Spanish sign.
+            if ((c == before && (c is '-' or '\'' or '`')) || (c == '`' && (before is '?' or '!')))
+                safe.Append("{}");
             safe.Append(c switch
             {
                 '\\' => "\\textbackslash{}",
@@ -24,8 +29,15 @@ public static class Bibliography
                 '{' or '}' or '%' or '#' or '&' or '$' or '_' => "\\" + c,
                 _ => c.ToString(),
             });
+            before = c;
+        }
         return safe.ToString();
     }
+
+    /// <summary>A DOI or an address for a field of BibTeX that is taken letter by letter: only what would end the field is written as its code.</summary>
+    /// <param name="text">The identifier.</param>
+    public static string Verbatim(string text) =>
+        OneLine(text).Replace("\\", "%5C", StringComparison.Ordinal).Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal);
 
     /// <summary>A day as CSL-JSON has it.</summary>
     /// <param name="day">The day.</param>

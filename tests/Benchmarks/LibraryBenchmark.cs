@@ -6,6 +6,7 @@ using Hub.Library.Describing;
 using Hub.Library.Harvesting;
 using Hub.Library.Reading;
 using Hub.Library.Vocabulary;
+using Hub.SharedKernel.Data;
 using Hub.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
@@ -19,55 +20,130 @@ internal static class LibraryBenchmark
 
     public static async Task<int> Measure(IReadOnlyList<int> sizes)
     {
+        EngineKind[] engines = Environment.GetEnvironmentVariable("HUB_TEST_POSTGRES") is { Length: > 0 } ? [EngineKind.Sqlite, EngineKind.PostgreSql] : [EngineKind.Sqlite];
         foreach (var size in sizes)
-            await At(size);
+            foreach (var engine in engines)
+                await At(size, engine);
         return 0;
     }
 
-    private static async Task At(int size)
+    private static async Task At(int size, EngineKind engine)
     {
         // Limits are for people; here one machine asks for everybody.
-        await using var hub = await HubApp.Start(new() { Settings = new Dictionary<string, string?> { ["Hub:Limits:Search"] = "1000000000", ["Hub:CacheSeconds"] = "0" } });
+        await using var hub = await HubApp.Start(new()
+        {
+            Engine = engine,
+            Time = new(DateTimeOffset.UtcNow),
+            Settings = new Dictionary<string, string?> { ["Hub:Limits:Search"] = "1000000000", ["Hub:CacheSeconds"] = "0" },
+        });
         var clock = Stopwatch.StartNew();
         await Fill(hub, size);
-        Say($"## {size} documents");
+        Say($"## {size} documents, {engine}");
         Say($"");
         Say($"Rows written in {clock.Elapsed.TotalSeconds:0.0} s ({size / clock.Elapsed.TotalSeconds:0} a second, past the pages' checks).");
+        await Index(hub);
         Say($"");
         Say($"| what | p50, ms | p95, ms | of the processor: p50, ms |");
         Say($"|---|---:|---:|---:|");
-        await List(hub, "list", "");
-        await List(hub, "list, words", "q=порядок");
-        await List(hub, "list, kind and year", "kind=Law&year=2015");
-        await List(hub, "collection", "collection=zbirka");
-        var slug = await hub.Db<LibraryDb, string>(db => db.Documents.OrderBy(d => d.Id).Skip(size / 2).Select(d => d.Slug!).FirstAsync());
-        await Row("document", () => hub.Run<DocumentPages, (DocumentOnPage?, Document?)>(pages => pages.Run(slug, null, default)));
-        await Harvest(hub, "harvest: first page", null, size, 0);
-        await Harvest(hub, "harvest: in the middle", null, size, size / 2);
-        await Harvest(hub, "harvest: set of a kind", "kind:Law", size, size / 2);
-        await Harvest(hub, "harvest: small collection", "collection:zbirka", size, 0);
-        foreach (var format in OaiFormat.All)
-            await Row($"harvest: whole answer, {format.Prefix}", () => hub.Get($"/library/oai?verb=ListRecords&metadataPrefix={format.Prefix}"));
+        await Lists(hub, size);
+        await Harvest(hub, size);
         GC.Collect();
         Say($"");
         Say($"{GC.GetTotalMemory(true) / 1024.0 / 1024:0} MB of managed memory held; {Environment.WorkingSet / 1024.0 / 1024:0} MB working set.");
         Say($"");
+        await HarvestAll(hub, size);
     }
 
-    private static async Task List(HubApp hub, string name, string query)
+    /// <summary>What the lists keep in memory, and how long it takes to read it: the first visitor after a start waits for it.</summary>
+    private static async Task Index(HubApp hub)
+    {
+        foreach (var (name, query) in new[] { ("Lists and counts", ""), ("words", "q=порядок"), ("titles", "sort=title") })
+        {
+            var before = GC.GetTotalMemory(true);
+            var clock = Stopwatch.StartNew();
+            await hub.Run<DocumentLists>(async lists => await lists.Run(await Filter(hub, query), 20, default));
+            Say($"{name} in memory: {(GC.GetTotalMemory(true) - before) / 1024.0 / 1024:0.0} MB, read in {clock.Elapsed.TotalSeconds:0.0} s.");
+        }
+    }
+
+    private static async Task Lists(HubApp hub, int size)
+    {
+        foreach (var (name, query) in new[] { ("list", ""), ("list, words", "q=порядок"), ("list, kind and year", "kind=Law&year=2015"), ("list, subject, by title", "subject=subject-7&sort=title"), ("list, page 2 000", "page=2000"), ("collection", "collection=zbirka") })
+        {
+            var filter = await Filter(hub, query);
+            await Row(name, () => hub.Run<DocumentLists, CardPage>(lists => lists.Run(filter, 20, default)));
+            await Row(name + ": whole page with counts", () => hub.Get("/library?" + query));
+        }
+        var slug = await hub.Db<LibraryDb, string>(db => db.Documents.OrderBy(d => d.Id).Skip(size / 2).Select(d => d.Slug!).FirstAsync());
+        await Row("document", () => hub.Run<DocumentPages, (DocumentOnPage?, Document?)>(pages => pages.Run(slug, null, default)));
+        await Row("document: whole page", () => hub.Get("/library/" + slug));
+        await Row("collection: whole page", () => hub.Get("/library/collections/zbirka"));
+        await Row("all collections: whole page", () => hub.Get("/library/collections"));
+    }
+
+    private static Task<DocumentFilter> Filter(HubApp hub, string query)
     {
         var asked = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).ToDictionary(p => p[0], p => new StringValues(p[1]));
-        var filter = await hub.Db<LibraryDb, DocumentFilter>(db => DocumentFilter.From(new Microsoft.AspNetCore.Http.QueryCollection(asked)).Resolve(db, default));
-        await Row(name, () => hub.Run<DocumentLists, CardPage>(lists => lists.Run(filter, 20, default)));
-        if (name is "list")
-            await Row("list, whole page with facets", () => hub.Get("/library?" + query));
+        return hub.Db<LibraryDb, DocumentFilter>(db => DocumentFilter.From(new Microsoft.AspNetCore.Http.QueryCollection(asked)).Resolve(db, default));
     }
 
-    private static async Task Harvest(HubApp hub, string name, string? set, int size, int after)
+    private static async Task Harvest(HubApp hub, int size)
+    {
+        await Harvest(hub, "harvest: first page", null, 0);
+        await Harvest(hub, "harvest: in the middle", null, size / 2);
+        await Harvest(hub, "harvest: set of a kind", "kind:Law", size / 2);
+        await Harvest(hub, "harvest: small collection", "collection:zbirka", 0);
+        foreach (var format in OaiFormat.All)
+            await Row($"harvest: whole answer, {format.Prefix}", () => hub.Get($"/library/oai?verb=ListRecords&metadataPrefix={format.Prefix}"));
+    }
+
+    private static async Task Harvest(HubApp hub, string name, string? set, int after)
     {
         var at = after == 0 ? null : await hub.Db<LibraryDb, Document?>(db => db.Documents.AsNoTracking().OrderBy(d => d.ChangedAt).ThenBy(d => d.Id).Skip(after).FirstAsync()!);
         var position = new OaiPosition("ListRecords", "oai_dc", set, null, null, at?.ChangedAt, at?.Id ?? default, after);
         await Row(name, () => hub.Run<OaiRecords, OaiPage>(records => records.Run(position, default)));
+    }
+
+    /// <summary>Everything is harvested, header by header, while documents are added, changed and withdrawn; a harvester's copy that is not the store ends the measurement.</summary>
+    private static async Task HarvestAll(HubApp hub, int size)
+    {
+        var (told, again, pages, clock) = (new Dictionary<Guid, (DateTimeOffset At, bool Gone)>(size), 0, 0, Stopwatch.StartNew());
+        for (var position = new OaiPosition("ListIdentifiers", "oai_dc", null, null, null); position is not null; pages++)
+        {
+            var page = await hub.Run<OaiRecords, OaiPage>(records => records.Run(position.At is null ? position : OaiPosition.Read(position.Token(), "ListIdentifiers"), default));
+            foreach (var record in page.Records)
+            {
+                if (told.TryGetValue(record.ConceptId, out var before) && record.At <= before.At)
+                    throw new InvalidOperationException($"{record.ConceptId} came twice in one state.");
+                again += told.ContainsKey(record.ConceptId) ? 1 : 0;
+                told[record.ConceptId] = (record.At, record.IsDeleted);
+            }
+            position = page.Next;
+            if (pages % 50 == 25)
+                await Change(hub, pages);
+        }
+        var truth = await hub.Db<LibraryDb, Dictionary<Guid, (DateTimeOffset, bool)>>(async db =>
+            (await db.Documents.Select(d => new { d.ConceptId, d.ChangedAt, d.State }).ToListAsync()).ToDictionary(d => d.ConceptId, d => (d.ChangedAt, d.State == DocumentState.Withdrawn)));
+        if (told.Count != truth.Count || told.Any(t => truth[t.Key] != t.Value))
+            throw new InvalidOperationException("What was harvested is not what the library holds.");
+        Say($"Everything harvested while documents were added, changed and withdrawn: {told.Count} records in {pages} pages and {clock.Elapsed.TotalSeconds:0} s, each once in its last state; {again} changed behind the harvester and came again.");
+        Say($"");
+    }
+
+    private static async Task Change(HubApp hub, int number)
+    {
+        await hub.Db<LibraryDb>(async db =>
+        {
+            var now = hub.Time!.GetUtcNow();
+            var (first, last) = (await db.Documents.OrderBy(d => d.ChangedAt).ThenBy(d => d.Id).FirstAsync(), await db.Documents.Where(d => d.State == DocumentState.Published).OrderByDescending(d => d.ChangedAt).ThenBy(d => d.Id).FirstAsync());
+            first.Changed(now);
+            last.Withdraw("Випробування", now);
+            var added = Document.Start(Guid.CreateVersion7(), new() { TitleUk = $"Доданий {number}" }, null, now);
+            added.Publish($"dodanyi-{number}", 0, now);
+            db.Add(added);
+            await db.SaveChangesAsync();
+        });
+        hub.Time!.Advance(TimeSpan.FromMinutes(1));
     }
 
     private static async Task Row<T>(string name, Func<Task<T>> run)

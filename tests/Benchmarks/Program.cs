@@ -15,7 +15,7 @@ if (args is ["search", ..])
 // Started with «contest» it measures the count of a round inside the server.
 if (args is ["contest"])
     return ContestBenchmark.Measure();
-// Started with «library» it measures the library inside the server.
+// Started with «library» it measures the library inside the server, on PostgreSQL too where the tests have one.
 if (args is ["library", ..])
     return await LibraryBenchmark.Measure(args.Length > 1 ? [.. args[1].Split(',').Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))] : [10_000, 100_000]);
 return await Benchmark.Measure(BenchmarkOptions.From(args));

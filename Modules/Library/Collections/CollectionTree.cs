@@ -21,6 +21,15 @@ internal static class CollectionTree
         return [.. found];
     }
 
+    /// <summary>A collection with all it stands under.</summary>
+    public static IReadOnlyList<Guid> Above(IReadOnlyDictionary<Guid, Collection> all, Guid? from)
+    {
+        var above = new List<Guid>();
+        for (var at = from; at is { } id && all.TryGetValue(id, out var collection) && !above.Contains(id); at = collection.ParentId)
+            above.Add(id);
+        return above;
+    }
+
     public static IReadOnlyList<CollectionLine> Lines(IReadOnlyList<Collection> all, IReadOnlyDictionary<Guid, int> counts)
     {
         var children = all.ToLookup(c => c.ParentId ?? Guid.Empty);

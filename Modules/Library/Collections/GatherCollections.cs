@@ -17,12 +17,15 @@ internal sealed class OnDocumentPublished(LibraryDb db, TimeProvider time) : Sub
         if (fact.Module != LibraryFacts.Module || fact.Kind != LibraryFacts.Kind)
             return;
         var collections = await Db.Collections.AsNoTracking().Where(c => c.QueryJson != null).ToListAsync(cancel);
+        if (collections.Count == 0 || await Db.Documents.SingleOrDefaultAsync(d => d.ConceptId == fact.ItemId && d.State == DocumentState.Published, cancel) is not { } document)
+            return;
+        var vocabulary = await Db.Subjects.AsNoTracking().ToListAsync(cancel);
+        var subjects = await Db.DocumentSubjects.Where(s => s.DocumentId == document.Id).Select(s => s.SubjectId).ToListAsync(cancel);
         var inside = (await Db.CollectionItems.Where(i => i.ConceptId == fact.ItemId).ToListAsync(cancel)).ToDictionary(i => i.CollectionId);
         var isChanged = false;
         foreach (var collection in collections)
         {
-            var filter = await DocumentFilter.Of(collection.Query!, Db, cancel);
-            var belongs = await filter.Apply(Db.Documents.Where(d => d.ConceptId == fact.ItemId && d.State == DocumentState.Published), Db).AnyAsync(cancel);
+            var belongs = DocumentFilter.Of(collection.Query!, vocabulary).Fits(document, subjects);
             if (belongs == inside.ContainsKey(collection.Id))
                 continue;
             isChanged = true;
@@ -34,8 +37,7 @@ internal sealed class OnDocumentPublished(LibraryDb db, TimeProvider time) : Sub
         if (!isChanged)
             return;
         // Harvesters learn of sets by the record.
-        var document = await Db.Documents.SingleOrDefaultAsync(d => d.ConceptId == fact.ItemId && d.State == DocumentState.Published, cancel);
-        document?.Changed(time.GetUtcNow());
+        document.Changed(time.GetUtcNow());
         Db.PagesChanged();
     }
 }
@@ -68,7 +70,17 @@ internal sealed class GatherCollection(LibraryDb db, TimeProvider time)
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.ChangedAt, second).SetProperty(d => d.Version, d => d.Version + 1), cancel);
     }
 
-    /// <summary>The same for everything in some collections, when they themselves move or go.</summary>
-    public async Task TellHarvestersOf(IReadOnlyList<Guid> collections, CancellationToken cancel) =>
-        await TellHarvesters(await db.CollectionItems.Where(i => collections.Contains(i.CollectionId)).Select(i => i.ConceptId).Distinct().ToListAsync(cancel), cancel);
+    /// <summary>Collections move or go: harvesters of the sets they stood under are told that what is or was in them left, those of all sets where it is now.</summary>
+    /// <param name="collections">Those that move.</param>
+    /// <param name="above">Those they stand under no more.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task Leave(IReadOnlyList<Guid> collections, IReadOnlyList<Guid> above, CancellationToken cancel)
+    {
+        var keys = collections.Select(SetDeparture.KeyOf).ToList();
+        // Whoever left a collection before is known to the sets above it only through that collection.
+        var moved = await db.CollectionItems.Where(i => collections.Contains(i.CollectionId)).Select(i => i.ConceptId)
+            .Union(db.SetDepartures.Where(d => keys.Contains(d.SetKey)).Select(d => d.ConceptId)).ToListAsync(cancel);
+        await SetDeparture.Add(db, [.. above.SelectMany(id => moved.Select(concept => (SetDeparture.KeyOf(id), concept)))], cancel);
+        await TellHarvesters(moved, cancel);
+    }
 }

@@ -36,7 +36,7 @@ internal sealed class WriteCollection(LibraryDb db, GatherCollection gather, ICu
             await gather.Run(collection, cancel);
         // Sets are named by the tree: under another collection everything in it has another set.
         if (!isNew && stood != collection.ParentId)
-            await gather.TellHarvestersOf(CollectionTree.Below([.. all.Values], [collection.Slug]), cancel);
+            await gather.Leave(CollectionTree.Below([.. all.Values], [collection.Slug]), [.. CollectionTree.Above(all, stood).Except(CollectionTree.Above(all, collection.ParentId))], cancel);
         await db.SaveChangesAsync(cancel);
         await whole.CommitAsync(cancel);
         return collection;
@@ -67,7 +67,7 @@ internal sealed class RemoveCollection(LibraryDb db, GatherCollection gather, IC
         if (await db.Sources.AnyAsync(s => s.CollectionId == id, cancel))
             throw new RuleViolation("Collection.HasSource");
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
-        await gather.TellHarvestersOf([id], cancel);
+        await gather.Leave([id], CollectionTree.Above(await db.Collections.AsNoTracking().ToDictionaryAsync(c => c.Id, cancel), collection.ParentId), cancel);
         db.Collections.Remove(collection);
         db.Publish(new ActionRecorded(LibraryFacts.Module, user.Id, "library.collectionremoved", $"collection/{id}", collection.NameUk));
         db.PagesChanged();

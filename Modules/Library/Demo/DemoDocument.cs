@@ -8,8 +8,9 @@ namespace Hub.Library.Demo;
 /// <param name="ActNumber">Number of an act; null for other texts.</param>
 /// <param name="Day">Adopted or issued; null when not known.</param>
 /// <param name="Official">Last part of its address in the register of acts of the Verkhovna Rada, or a full address.</param>
+/// <param name="IsElsewhere">Published by somebody else, of whom nothing is claimed.</param>
 internal sealed record DemoDocument(
-    int Number, DocumentKind Kind, string TitleUk, string TitleEn, string? ActNumber, string? Day, LegalStatus Status, string Subjects, string AbstractUk, string AbstractEn, string? Official = null, string? Region = null)
+    int Number, DocumentKind Kind, string TitleUk, string TitleEn, string? ActNumber, string? Day, LegalStatus Status, string Subjects, string AbstractUk, string AbstractEn, string? Official = null, string? Region = null, bool IsElsewhere = false)
 {
     private const string Register = "https://zakon.rada.gov.ua/laws/show/";
 
@@ -33,10 +34,11 @@ internal sealed record DemoDocument(
             Subjects = [.. Subjects.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
             Territory = Region ?? "",
             Link = Official is null ? "" : Official.StartsWith("https", StringComparison.Ordinal) ? Official : Register + Official,
-            Licence = IsParliament || IsGovernment ? "official" : Kind == DocumentKind.Standard ? "reserved" : "CC-BY-4.0",
+            Licence = IsParliament || IsGovernment ? "official" : Kind == DocumentKind.Standard || IsElsewhere ? "reserved" : "CC-BY-4.0",
         };
         (content.Publisher, content.PublisherEn) = Kind switch
         {
+            _ when IsElsewhere => ("", ""),
             _ when IsParliament => ("Верховна Рада України", "Verkhovna Rada of Ukraine"),
             _ when IsGovernment => ("Кабінет Міністрів України", "Cabinet of Ministers of Ukraine"),
             DocumentKind.Standard => ("Український науково-дослідний і навчальний центр проблем стандартизації, сертифікації та якості", "Ukrainian Research and Training Centre of Standardisation, Certification and Quality"),

@@ -8,10 +8,12 @@ internal static class DemoTexts
 {
     public static readonly IReadOnlyList<DemoDocument> All =
     [
-        new(18, PolicyPaper, "Зелена книга державної політики у сфері електронного урядування", "Green Paper on State Policy in E-Governance", null, "2015-01-01", None, "e-governance",
-            "Обговорення проблем і шляхів державної політики з е-урядування, проведене з громадськістю та бізнесом.", "A discussion of problems and ways of state policy in e-governance, held with civil society and business."),
-        new(19, Guide, "Електронне урядування для органів місцевого самоврядування: посібник", "E-Governance for Local Self-Government Bodies: a Handbook", null, "2014-01-01", None, "e-governance digital-skills",
-            "Посібник 2014 року: з чого громаді почати, які рішення вже працюють і чого вони потребують.", "The handbook of 2014: where a community begins, what already works and what it takes."),
+        new(18, PolicyPaper, "Зелена книга з електронного урядування", "Green Paper on E-Governance", null, null, None, "e-governance",
+            "Зелена книга 2015 року: документ для обговорення державної політики з електронного урядування. Точну назву, дату й видавця бібліотекар звіряє за примірником.",
+            "The green paper of 2015: a text for discussing state policy in e-governance. A librarian checks the exact title, date and publisher by the copy.", IsElsewhere: true),
+        new(19, Guide, "Посібник з електронного урядування для органів місцевого самоврядування", "A Handbook on E-Governance for Local Self-Government Bodies", null, null, None, "e-governance digital-skills",
+            "Посібник 2014 року для громад, які починають запроваджувати електронне урядування. Точну назву, дату й видавця бібліотекар звіряє за примірником.",
+            "The handbook of 2014 for communities that begin with e-governance. A librarian checks the exact title, date and publisher by the copy.", IsElsewhere: true),
         new(20, Standard, "ДСТУ 8302:2015 Інформація та документація. Бібліографічне посилання. Загальні положення та правила складання", "ДСТУ 8302:2015 Information and Documentation. Bibliographic Reference. General Provisions and Rules", "ДСТУ 8302:2015", "2016-07-01", InForce, "documents",
             "За цим стандартом бібліотека складає посилання на документи.", "The library makes its references by this standard."),
         new(21, Standard, "ДСТУ EN 301 549:2022 Інформаційні технології. Вимоги щодо доступності продуктів та послуг ІКТ", "ДСТУ EN 301 549:2022 Accessibility Requirements for ICT Products and Services", "ДСТУ EN 301 549:2022", null, InForce, "accessibility",

@@ -76,12 +76,15 @@ internal sealed record Citation(
                 Field("month", month.ToString(CultureInfo.InvariantCulture));
         }
         Optional(BibType == "techreport" ? "institution" : "publisher", Publisher);
+        if (BibType == "techreport")
+            Optional("type", KindWord);
         Optional("number", Number);
         Optional("edition", Version?.ToString(CultureInfo.InvariantCulture));
-        Optional("doi", Doi);
+        if (Doi is not null)
+            Field("doi", Bibliography.Verbatim(Doi));
         Optional("isbn", Isbn);
         Field("language", IsEnglish ? "english" : "ukrainian");
-        Field("url", Url);
+        Field("url", Bibliography.Verbatim(Url));
         Field("urldate", Read.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         return text.Append("}\n").ToString();
 
@@ -106,9 +109,12 @@ internal sealed record Citation(
             Line("DA", day.With('/'));
         }
         Line("PB", Publisher);
-        Line("SN", Isbn);
+        // Of reports, acts and standards SN is the number; there a book's number stands in a note.
+        var isNumbered = RisType is "RPRT" or "LEGAL" or "STAND";
+        Line("SN", isNumbered ? Number : Isbn);
+        Line("M1", isNumbered ? null : Number);
+        Line("N1", isNumbered && Isbn is not null ? "ISBN " + Isbn : null);
         Line("DO", Doi);
-        Line("M1", Number);
         Line("ET", Version?.ToString(CultureInfo.InvariantCulture));
         Line("LA", Language);
         Line("UR", Url);
@@ -147,8 +153,10 @@ internal sealed record Citation(
 
     private static readonly JsonSerializerOptions json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true };
 
+    // A number is printed for reports alone; «type» says what kind of report, also of an act.
     private string BibType => Kind switch
     {
+        _ when Number is not null || KindForm.IsAct(Kind) => "techreport",
         DocumentKind.Report or DocumentKind.Assessment or DocumentKind.PolicyPaper or DocumentKind.Methodology or DocumentKind.Standard => "techreport",
         DocumentKind.Guide => "manual",
         _ => "misc",

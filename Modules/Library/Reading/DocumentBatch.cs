@@ -30,8 +30,9 @@ internal sealed class DocumentBatch(LibraryDb db)
     {
         var relations = await db.Relations.AsNoTracking().Where(r => concepts.Contains(r.FromId) || concepts.Contains(r.ToId)).ToListAsync(cancel);
         var ids = relations.SelectMany(r => new[] { r.FromId, r.ToId }).Distinct().ToList();
-        var others = ids.Count == 0 ? [] : await db.Documents.AsNoTracking().Where(d => ids.Contains(d.ConceptId) && (d.State == DocumentState.Published || d.State == DocumentState.Withdrawn))
-            .Select(d => new { d.ConceptId, d.TitleUk, d.TitleEn, d.Slug, d.Kind, d.State, d.DatedOn }).ToDictionaryAsync(d => d.ConceptId, cancel);
+        // The state is looked at here: asked for it SQLite would leave the index of ids.
+        var others = ids.Count == 0 ? [] : (await db.Documents.AsNoTracking().Where(d => ids.Contains(d.ConceptId)).Select(d => new { d.ConceptId, d.TitleUk, d.TitleEn, d.Slug, d.Kind, d.State, d.DatedOn }).ToListAsync(cancel))
+            .Where(d => d.State is DocumentState.Published or DocumentState.Withdrawn).ToDictionary(d => d.ConceptId);
         return relations.SelectMany(r => new[] { (Of: r.FromId, Other: r.ToId, r.Kind, IsBack: false), (Of: r.ToId, Other: r.FromId, r.Kind, IsBack: true) })
             .Where(r => others.ContainsKey(r.Other)).OrderBy(r => others[r.Other].DatedOn).ThenBy(r => r.Other)
             .ToLookup(r => r.Of, r => others[r.Other] is var o ? new RelatedDocument(r.Kind, r.IsBack, new(o.TitleUk, o.TitleEn), "/library/" + o.Slug, o.Kind, o.State == DocumentState.Withdrawn) : null!);

@@ -34,6 +34,8 @@ internal sealed record DocumentFilter
 
     public string Words { get; init; } = "";
     public IReadOnlyDictionary<Facet, IReadOnlyList<string>> Values { get; init; } = new Dictionary<Facet, IReadOnlyList<string>>();
+
+    /// <summary>Bounds of years are asked by collections alone, of the tables and of one document; lists know no such filter.</summary>
     public int? FromYear { get; init; }
     public int? ToYear { get; init; }
     public ListOrder Order { get; init; }
@@ -44,6 +46,11 @@ internal sealed record DocumentFilter
 
     /// <summary>Ids of the chosen collections with all under them.</summary>
     public IReadOnlyList<Guid> CollectionIds { get; private init; } = [];
+
+    /// <summary>Stems a document must have, all of them.</summary>
+    public IReadOnlyList<string> Stems => SharedKernel.Text.Words.QueryStems(Words);
+
+    private IReadOnlyList<string> subjectKeys = [], collectionSlugs = [];
 
     public bool IsEmpty => Words == "" && Values.Values.All(v => v.Count == 0);
 
@@ -59,7 +66,12 @@ internal sealed record DocumentFilter
         Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 100_000 ? page : 1,
     };
 
-    public static Task<DocumentFilter> Of(CollectionQuery query, LibraryDb db, CancellationToken cancel) => new DocumentFilter
+    public static Task<DocumentFilter> Of(CollectionQuery query, LibraryDb db, CancellationToken cancel) => Asked(query).Resolve(db, cancel);
+
+    /// <summary>The same where the vocabulary is read already.</summary>
+    public static DocumentFilter Of(CollectionQuery query, IReadOnlyList<Subject> vocabulary) => Asked(query).Resolve(vocabulary, []);
+
+    private static DocumentFilter Asked(CollectionQuery query) => new()
     {
         Words = query.Words,
         FromYear = query.FromYear,
@@ -71,46 +83,83 @@ internal sealed record DocumentFilter
             [Facet.Publisher] = query.Publisher == "" ? [] : [query.Publisher],
             [Facet.Region] = query.Region == "" ? [] : [query.Region],
         },
-    }.Resolve(db, cancel);
+    };
 
     /// <summary>Looks up what is named by keys in the tables. A chosen subject or collection brings what stands under it.</summary>
     public async Task<DocumentFilter> Resolve(LibraryDb db, CancellationToken cancel)
     {
-        var subjects = this[Facet.Subject].Count == 0 ? [] : VocabularyTree.Below(await db.Subjects.AsNoTracking().ToListAsync(cancel), this[Facet.Subject]);
-        var collections = this[Facet.Collection].Count == 0 ? [] : CollectionTree.Below(await db.Collections.AsNoTracking().ToListAsync(cancel), this[Facet.Collection]);
-        return this with { SubjectIds = subjects, CollectionIds = collections };
+        IReadOnlyList<Subject> subjects = this[Facet.Subject].Count == 0 ? [] : await db.Subjects.AsNoTracking().ToListAsync(cancel);
+        IReadOnlyList<Collection> collections = this[Facet.Collection].Count == 0 ? [] : await db.Collections.AsNoTracking().ToListAsync(cancel);
+        return Resolve(subjects, collections);
     }
+
+    private DocumentFilter Resolve(IReadOnlyList<Subject> subjects, IReadOnlyList<Collection> collections)
+    {
+        var (about, inside) = (VocabularyTree.Below(subjects, this[Facet.Subject]), CollectionTree.Below(collections, this[Facet.Collection]));
+        return this with
+        {
+            SubjectIds = about,
+            CollectionIds = inside,
+            subjectKeys = [.. subjects.Where(s => about.Contains(s.Id)).Select(s => s.Key)],
+            collectionSlugs = [.. collections.Where(c => inside.Contains(c.Id)).Select(c => c.Slug)],
+        };
+    }
+
+    /// <summary>The values of a facet of which a document must have one, as the index writes them.</summary>
+    public IEnumerable<string> Sought(Facet facet) => facet switch
+    {
+        Facet.Kind => Kinds.Select(k => k.ToString()),
+        Facet.Year => Years.Select(y => y.ToString(CultureInfo.InvariantCulture)),
+        Facet.Subject => subjectKeys,
+        Facet.Collection => collectionSlugs,
+        _ => this[facet],
+    };
+
+    private List<DocumentKind> Kinds => [.. this[Facet.Kind].Select(k => Enum.TryParse<DocumentKind>(k, true, out var kind) && Enum.IsDefined(kind) ? kind : (DocumentKind?)null).OfType<DocumentKind>()];
+
+    private List<int> Years => [.. this[Facet.Year].Select(y => int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : -1)];
+
+    /// <summary>Whether one document fits; collections are not asked.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="subjects">Its subjects.</param>
+    public bool Fits(Document document, IReadOnlyCollection<Guid> subjects) =>
+        Stems.All(stem => document.SearchText.Contains($" {stem} ", StringComparison.Ordinal))
+        && (!Asks(Facet.Kind) || Kinds.Contains(document.Kind))
+        && (!Asks(Facet.Year) || (document.Year is { } year && Years.Contains(year)))
+        && (!Asks(Facet.Publisher) || (document.Publisher is { } publisher && this[Facet.Publisher].Contains(publisher)))
+        && (!Asks(Facet.Region) || (document.Region is { } region && this[Facet.Region].Contains(region)))
+        && (!Asks(Facet.Subject) || subjects.Any(SubjectIds.Contains))
+        && (FromYear is null || document.Year >= FromYear) && (ToYear is null || document.Year <= ToYear);
 
     /// <param name="documents">What to narrow.</param>
     /// <param name="db">The tables.</param>
-    /// <param name="except">A facet that does not narrow: its own values are counted.</param>
-    public IQueryable<Document> Apply(IQueryable<Document> documents, LibraryDb db, Facet? except = null)
+    public IQueryable<Document> Apply(IQueryable<Document> documents, LibraryDb db)
     {
-        foreach (var stem in SharedKernel.Text.Words.QueryStems(Words).Select(s => " " + s + " "))
+        foreach (var stem in Stems.Select(s => " " + s + " "))
             documents = documents.Where(d => d.SearchText.Contains(stem));
-        if (Asks(Facet.Kind, except))
+        if (Asks(Facet.Kind))
         {
-            var kinds = this[Facet.Kind].Select(k => Enum.TryParse<DocumentKind>(k, true, out var kind) && Enum.IsDefined(kind) ? kind : (DocumentKind?)null).OfType<DocumentKind>().ToList();
+            var kinds = Kinds;
             documents = documents.Where(d => kinds.Contains(d.Kind));
         }
-        if (Asks(Facet.Year, except))
+        if (Asks(Facet.Year))
         {
-            var years = this[Facet.Year].Select(y => int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : -1).ToList();
+            var years = Years;
             documents = documents.Where(d => d.Year != null && years.Contains(d.Year.Value));
         }
-        if (Asks(Facet.Publisher, except))
+        if (Asks(Facet.Publisher))
         {
             var publishers = this[Facet.Publisher];
             documents = documents.Where(d => d.Publisher != null && publishers.Contains(d.Publisher));
         }
-        if (Asks(Facet.Region, except))
+        if (Asks(Facet.Region))
         {
             var regions = this[Facet.Region];
             documents = documents.Where(d => d.Region != null && regions.Contains(d.Region));
         }
-        if (Asks(Facet.Subject, except))
+        if (Asks(Facet.Subject))
             documents = documents.Where(d => db.DocumentSubjects.Any(s => s.DocumentId == d.Id && SubjectIds.Contains(s.SubjectId)));
-        if (Asks(Facet.Collection, except))
+        if (Asks(Facet.Collection))
             documents = documents.Where(d => db.CollectionItems.Any(i => i.ConceptId == d.ConceptId && CollectionIds.Contains(i.CollectionId)));
         if (FromYear is { } from)
             documents = documents.Where(d => d.Year >= from);
@@ -119,12 +168,5 @@ internal sealed record DocumentFilter
         return documents;
     }
 
-    public IQueryable<Document> Sort(IQueryable<Document> documents) => Order switch
-    {
-        ListOrder.Title => documents.OrderBy(d => d.TitleUk).ThenBy(d => d.Id),
-        ListOrder.Dated => documents.OrderByDescending(d => d.DatedOn).ThenByDescending(d => d.Id),
-        _ => documents.OrderByDescending(d => d.PublishedAt).ThenByDescending(d => d.Id),
-    };
-
-    private bool Asks(Facet facet, Facet? except) => facet != except && this[facet].Count > 0;
+    private bool Asks(Facet facet) => this[facet].Count > 0;
 }

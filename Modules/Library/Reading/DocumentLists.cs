@@ -9,73 +9,53 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Library.Reading;
 
 /// <summary>A page of a list.</summary>
-internal sealed record CardPage(int Total, IReadOnlyList<DocumentCard> Cards);
-
-/// <summary>Lists of readable documents with the counts they may be narrowed by.</summary>
-internal sealed class DocumentLists(LibraryDb db, IStringLocalizer<Texts> texts)
+internal sealed record CardPage(int Total, IReadOnlyList<DocumentCard> Cards)
 {
-    /// <summary>Values of a facet that are shown; the rarer ones are found by words.</summary>
-    private const int MostValues = 40;
+    /// <summary>How many documents each value would leave, all other choices kept.</summary>
+    public IReadOnlyDictionary<Facet, IReadOnlyList<FacetCount>> Counts { get; init; } = new Dictionary<Facet, IReadOnlyList<FacetCount>>();
+}
 
-    private IQueryable<Document> Readable => db.Documents.AsNoTracking().Where(d => d.State == DocumentState.Published);
-
+/// <summary>Lists of readable documents: which and how many is known by the index, the cards of a page are asked of the database.</summary>
+internal sealed class DocumentLists(DocumentIndex index, LibraryDb db, IStringLocalizer<Texts> texts)
+{
     public async Task<CardPage> Run(DocumentFilter filter, int size, CancellationToken cancel)
     {
-        var found = filter.Apply(Readable, db);
-        var total = await found.CountAsync(cancel);
-        var documents = await filter.Sort(found).Skip((filter.Page - 1) * size).Take(size).ToListAsync(cancel);
-        return new(total, documents.ConvertAll(DocumentCard.Of));
+        var found = (await index.For(filter, cancel)).Find(filter, size);
+        var ids = found.Documents.Select(d => d.Id).ToList();
+        // Asked by their ids alone: with the state beside them SQLite would go through all documents of that state.
+        var documents = await db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
+        return new(found.Total, [.. ids.Where(id => documents.TryGetValue(id, out var d) && d.State == DocumentState.Published).Select(id => DocumentCard.Of(documents[id]))]) { Counts = found.Facets };
     }
 
-    /// <summary>How many documents each value would leave, all other choices kept.</summary>
-    public async Task<IReadOnlyList<FacetOnPage>> Facets(DocumentFilter filter, CancellationToken cancel)
+    /// <summary>The counts of a page with the names of what is counted.</summary>
+    public async Task<IReadOnlyList<FacetOnPage>> Facets(CardPage page, DocumentFilter filter, CancellationToken cancel)
     {
-        var facets = new List<FacetOnPage>();
-        foreach (var facet in Enum.GetValues<Facet>())
-            facets.Add(new(DocumentFilter.Name(facet), texts["Facet." + facet], await Values(facet, filter, cancel)));
-        return facets;
+        var names = await Names(page, cancel);
+        return [.. page.Counts.Select(f => new FacetOnPage(DocumentFilter.Name(f.Key), texts["Facet." + f.Key], Items(f.Key, f.Value, filter[f.Key], names)))];
     }
 
-    private async Task<IReadOnlyList<FacetItem>> Values(Facet facet, DocumentFilter filter, CancellationToken cancel)
+    private static IReadOnlyList<FacetItem> Items(Facet facet, IReadOnlyList<FacetCount> counts, IReadOnlyList<string> chosen, Func<Facet, string, string> name)
     {
-        var found = filter.Apply(Readable, db, facet);
-        var english = Language.IsEnglish;
-        var counts = facet switch
+        var named = counts.Select(c => new FacetItem(c.Value, name(facet, c.Value), c.Count, chosen.Contains(c.Value, StringComparer.OrdinalIgnoreCase)));
+        return [.. facet == Facet.Year ? named.OrderByDescending(c => c.Value, StringComparer.Ordinal) : named.OrderByDescending(c => c.Count).ThenBy(c => c.Text, StringComparer.Ordinal)];
+    }
+
+    private async Task<Func<Facet, string, string>> Names(CardPage page, CancellationToken cancel)
+    {
+        var (english, rows) = (Language.IsEnglish, (await index.Current(cancel)).Rows);
+        var (subjects, collections) = (Values(Facet.Subject), Values(Facet.Collection));
+        var ofSubjects = await db.Subjects.AsNoTracking().Where(s => subjects.Contains(s.Key)).ToDictionaryAsync(s => s.Key, s => english ? s.NameEn ?? s.NameUk : s.NameUk, cancel);
+        var ofCollections = await db.Collections.AsNoTracking().Where(c => collections.Contains(c.Slug)).ToDictionaryAsync(c => c.Slug, c => english ? c.NameEn ?? c.NameUk : c.NameUk, cancel);
+        return (facet, value) => facet switch
         {
-            Facet.Kind => (await found.GroupBy(d => d.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel))
-                .ConvertAll(g => (g.Key.ToString(), texts["DocumentKind." + g.Key].Value, g.Count)),
-            Facet.Year => (await found.Where(d => d.Year != null).GroupBy(d => d.Year).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel))
-                .ConvertAll(g => (g.Key!.Value.ToString(CultureInfo.InvariantCulture), g.Key.Value.ToString(CultureInfo.InvariantCulture), g.Count)),
-            Facet.Publisher => (await found.Where(d => d.Publisher != null).GroupBy(d => d.Publisher!)
-                .Select(g => new { g.Key, En = g.Max(d => d.PublisherEn), Count = g.Count() }).OrderByDescending(g => g.Count).ThenBy(g => g.Key).Take(MostValues).ToListAsync(cancel))
-                .ConvertAll(g => (g.Key, english ? g.En ?? g.Key : g.Key, g.Count)),
-            Facet.Region => (await found.Where(d => d.Region != null).GroupBy(d => d.Region!).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel))
-                .ConvertAll(g => (g.Key, Regions.ByKatottg(g.Key)?.ShortName(CultureInfo.CurrentUICulture) ?? g.Key, g.Count)),
-            Facet.Subject => await Subjects(found, english, cancel),
-            _ => await Collections(found, english, cancel),
+            Facet.Kind => texts["DocumentKind." + value],
+            Facet.Publisher => english ? rows.English(value) ?? value : value,
+            Facet.Region => Regions.ByKatottg(value)?.ShortName(CultureInfo.CurrentUICulture) ?? value,
+            Facet.Subject => ofSubjects.GetValueOrDefault(value, value),
+            Facet.Collection => ofCollections.GetValueOrDefault(value, value),
+            _ => value,
         };
-        var chosen = filter[facet];
-        var ordered = facet == Facet.Year ? counts.OrderByDescending(c => c.Item1, StringComparer.Ordinal) : counts.OrderByDescending(c => c.Item3).ThenBy(c => c.Item2, StringComparer.Ordinal);
-        return [.. ordered.Select(c => new FacetItem(c.Item1, c.Item2, c.Item3, chosen.Contains(c.Item1, StringComparer.OrdinalIgnoreCase)))];
-    }
 
-    private async Task<List<(string, string, int)>> Subjects(IQueryable<Document> found, bool english, CancellationToken cancel)
-    {
-        var counts = from link in db.DocumentSubjects
-                     where found.Any(d => d.Id == link.DocumentId)
-                     group link by link.SubjectId into grouped
-                     select new { grouped.Key, Count = grouped.Count() };
-        var rows = await counts.OrderByDescending(c => c.Count).Take(MostValues).Join(db.Subjects, c => c.Key, s => s.Id, (c, s) => new { s.Key, s.NameUk, s.NameEn, c.Count }).ToListAsync(cancel);
-        return rows.ConvertAll(r => (r.Key, english ? r.NameEn ?? r.NameUk : r.NameUk, r.Count));
-    }
-
-    private async Task<List<(string, string, int)>> Collections(IQueryable<Document> found, bool english, CancellationToken cancel)
-    {
-        var counts = from item in db.CollectionItems
-                     where found.Any(d => d.ConceptId == item.ConceptId)
-                     group item by item.CollectionId into grouped
-                     select new { grouped.Key, Count = grouped.Count() };
-        var rows = await counts.OrderByDescending(c => c.Count).Take(MostValues).Join(db.Collections, c => c.Key, s => s.Id, (c, s) => new { s.Slug, s.NameUk, s.NameEn, c.Count }).ToListAsync(cancel);
-        return rows.ConvertAll(r => (r.Slug, english ? r.NameEn ?? r.NameUk : r.NameUk, r.Count));
+        List<string> Values(Facet facet) => [.. page.Counts[facet].Select(c => c.Value)];
     }
 }

@@ -70,8 +70,10 @@ internal sealed class MergeSubjects(LibraryDb db, TellDocument tell, GatherColle
         foreach (var collection in await db.Collections.Where(c => asking.Contains(c.Id)).ToListAsync(cancel))
             await gather.Run(collection, cancel);
         await db.SaveChangesAsync(cancel);
+        // Dated at the end: harvesters who come meanwhile must not think they know of it.
+        await gather.TellHarvesters(changed, cancel);
         await whole.CommitAsync(cancel);
-        return changed;
+        return changed.Count;
     }
 
     /// <returns>Collections whose query named the subject: what it holds may be more now.</returns>
@@ -87,19 +89,24 @@ internal sealed class MergeSubjects(LibraryDb db, TellDocument tell, GatherColle
         return asking;
     }
 
-    private async Task<int> Documents(Subject gone, Subject into, CancellationToken cancel)
+    /// <returns>The documents that had the subject, of foreign repositories too.</returns>
+    private async Task<IReadOnlyCollection<Guid>> Documents(Subject gone, Subject into, CancellationToken cancel)
     {
         var ids = await db.DocumentSubjects.Where(s => s.SubjectId == gone.Id).Select(s => s.DocumentId).ToListAsync(cancel);
+        var concepts = new HashSet<Guid>();
         foreach (var batch in ids.Chunk(Batch))
         {
             var both = await db.DocumentSubjects.Where(s => s.SubjectId == into.Id && batch.Contains(s.DocumentId)).Select(s => s.DocumentId).ToListAsync(cancel);
             db.DocumentSubjects.RemoveRange(await db.DocumentSubjects.Where(s => s.SubjectId == gone.Id && batch.Contains(s.DocumentId)).ToListAsync(cancel));
             db.DocumentSubjects.AddRange(batch.Except(both).Select(d => new DocumentSubject { DocumentId = d, SubjectId = into.Id }));
             foreach (var document in await db.Documents.Where(d => batch.Contains(d.Id)).ToListAsync(cancel))
+            {
+                concepts.Add(document.ConceptId);
                 await Replace(document, gone.Key, into.Key, cancel);
+            }
             await db.SaveChangesAsync(cancel);
         }
-        return ids.Count;
+        return concepts;
     }
 
     private async Task Replace(Document document, string gone, string into, CancellationToken cancel)
@@ -109,10 +116,8 @@ internal sealed class MergeSubjects(LibraryDb db, TellDocument tell, GatherColle
         if (document.IsForeign || document.State is DocumentState.Superseded or DocumentState.Withdrawn)
             return;
         document.Save(content, now);
-        if (document.State != DocumentState.Published)
-            return;
-        document.Changed(now);
-        await tell.Run(document, cancel);
+        if (document.State == DocumentState.Published)
+            await tell.Run(document, cancel);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 
@@ -57,21 +56,6 @@ internal sealed class CalendarTests
     public async Task The_same_calendar_is_the_same_bytes() =>
         Assert.That((await FeedStage.Hub.Get(FeedStage.Path("ics"))).Bytes, Is.EqualTo((await FeedStage.Hub.Get(FeedStage.Path("ics", "&again=1"))).Bytes));
 
-    private static async Task<JsonElement> Understood()
-    {
-        var start = new ProcessStartInfo("node", [Repository.At("tests", "Discovery.Tests", "Feeds", "calendar.mjs")])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            WorkingDirectory = Repository.Root,
-        };
-        using var parser = Process.Start(start)!;
-        var (said, trouble) = (parser.StandardOutput.ReadToEndAsync(), parser.StandardError.ReadToEndAsync());
-        await parser.StandardInput.WriteAsync((await FeedStage.Hub.Get(FeedStage.Path("ics"))).Text);
-        parser.StandardInput.Close();
-        await parser.WaitForExitAsync();
-        return parser.ExitCode == 0 ? JsonDocument.Parse(await said).RootElement : throw new InvalidOperationException(await trouble);
-    }
+    private static async Task<JsonElement> Understood() =>
+        JsonDocument.Parse(await NodeScript.Run(Repository.At("tests", "Discovery.Tests", "Feeds", "calendar.mjs"), (await FeedStage.Hub.Get(FeedStage.Path("ics"))).Text)).RootElement;
 }

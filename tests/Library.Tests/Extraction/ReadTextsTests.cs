@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using Hub.Library.Extraction;
 using Hub.Library.Files;
 using Hub.SharedKernel.Files;
@@ -41,6 +42,27 @@ internal sealed class ReadTextsTests
 
         Assert.That(answer, Is.EqualTo(TextAnswer.Failed("Time")));
         Assert.That(Process.GetProcesses().Where(p => p.ProcessName == Path.GetFileName(place)), Is.Empty);
+    }
+
+    /// <summary>The reader works for as long as this test wants, not for as long as a clock says.</summary>
+    [Test]
+    public async Task While_a_file_is_read_the_portal_answers_visitors()
+    {
+        var (begun, enough) = (Path.Combine(Portal.DataFolder, $"begun{Next()}"), Path.Combine(Portal.DataFolder, $"enough{Next()}"));
+        var limits = new TextLimits { Seconds = 600 };
+        using var worker = new TextWorker(limits, Script($"read line; touch {begun}; while [ ! -e {enough} ]; do sleep 0.1; done; echo '{JsonSerializer.Serialize(TextAnswer.Failed("Damaged"))}'"));
+        var document = await Published();
+
+        var answer = worker.Ask(new("x", "text/plain", "y", limits), default);
+        while (!File.Exists(begun))
+            await Task.Delay(10);
+        foreach (var page in new[] { "/library", document.Path, document.Path + "/cite.bib", "/library/oai?verb=Identify", "/library/subjects" })
+            Assert.That((await Portal.Get(page)).Status, Is.EqualTo(200), page);
+        Assert.That((await As(Librarian).Get("/library/desk/queue")).Status, Is.EqualTo(200));
+        Assert.That(answer.IsCompleted, Is.False, "it was still being read");
+
+        await File.WriteAllTextAsync(enough, "");
+        Assert.That((await answer).Reason, Is.EqualTo("Damaged"));
     }
 
     [Test]

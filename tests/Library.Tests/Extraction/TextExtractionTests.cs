@@ -76,6 +76,38 @@ internal sealed class TextExtractionTests
     }
 
     [Test]
+    public void Of_ten_thousand_pages_as_many_are_read_as_the_limit_says()
+    {
+        var answer = Read(A.Pdf([.. Enumerable.Range(1, 10_000).Select(i => $"Page {i}.")]), FileKind.Pdf, new() { Seconds = 3600 });
+
+        Assert.That((answer.State, answer.Pages, answer.Reason), Is.EqualTo((TextState.Read, 10_000, "Partly")));
+        Assert.That(answer.Text, Does.Contain($"Page {new TextLimits().Pages}.").And.Not.Contain($"Page {new TextLimits().Pages + 1}."));
+    }
+
+    [Test]
+    public void An_archive_in_an_archive_in_an_archive_is_not_unfolded()
+    {
+        var nested = A.Zip(("слова.txt", "слова"u8.ToArray()));
+        for (var depth = 0; depth < 60; depth++)
+            nested = A.Zip(("знову.zip", nested), ("ще раз.zip", nested.Length < 100_000 ? nested : []));
+
+        Assert.That(Read(nested, FileKind.Zip), Is.EqualTo(new TextAnswer(TextState.NoText, "Archive", null, null, false)));
+        Assert.That(Read(nested, FileKind.Docx).Reason, Is.EqualTo("Damaged"));
+    }
+
+    [Test]
+    public void Text_that_swells_is_read_as_far_as_the_limit()
+    {
+        var swollen = A.With(A.Docx("x"), "word/document.xml", Encoding.UTF8.GetBytes(
+            "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p>" + string.Concat(Enumerable.Repeat("<w:r><w:t>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</w:t></w:r>", 100_000)) + "</w:p></w:body></w:document>"));
+
+        var answer = Read(swollen, FileKind.Docx);
+
+        Assert.That(swollen, Has.Length.LessThan(300_000));
+        Assert.That((answer.Reason is "Partly" or "TooBig", (answer.Text?.Length ?? 0) <= new TextLimits().Letters), Is.EqualTo((true, true)), answer.Reason);
+    }
+
+    [Test]
     public void A_name_that_lies_about_the_content_is_no_matter()
     {
         Assert.That(Read(A.Docx("x"), FileKind.Pdf).State, Is.EqualTo(TextState.Failed));

@@ -28,10 +28,16 @@ internal static class Oai
     public static XElement Checked(string text, string what)
     {
         var document = XDocument.Parse(text);
+        Assert.That(Faults(document), Is.Empty, what + "\n" + text[..Math.Min(2000, text.Length)]);
+        return document.Root!;
+    }
+
+    /// <summary>Where a document breaks the rules.</summary>
+    public static IReadOnlyList<string> Faults(XDocument document)
+    {
         var faults = new List<string>();
         document.Validate(rules, (_, fault) => faults.Add(fault.Message));
-        Assert.That(faults, Is.Empty, what + "\n" + text[..Math.Min(2000, text.Length)]);
-        return document.Root!;
+        return faults;
     }
 
     public static string? Error(XElement answer) => answer.Element(Space + "error")?.Attribute("code")!.Value;
@@ -81,7 +87,7 @@ internal static class Oai
         set.Add(null, XmlReader.Create(new StringReader("""
             <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace"><xs:attribute name="lang" type="xs:language"/></xs:schema>
             """)));
-        foreach (var file in new[] { "oai.xsd", "oai-dc.xsd" })
+        foreach (var file in new[] { "oai.xsd", "oai-dc.xsd", "datacite.xsd" })
             set.Add(null, Path.Combine(Path.GetDirectoryName(here)!, file));
         set.Compile();
         return set;

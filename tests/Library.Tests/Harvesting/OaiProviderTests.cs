@@ -313,6 +313,17 @@ internal sealed class OaiProviderTests(EngineKind engine)
         time.Advance(TimeSpan.FromMinutes(1));
         Assert.That((await All(portal, $"{Ids}&set=collection:region-plans&from={since}")).Where(h => h.Attribute("status") is null).Select(h => h.Element(Space + "setSpec")!.Value),
             Is.EqualTo(new[] { "collection:region-plans", "collection:region-plans" }));
+        var gone = (await All(portal, $"{Ids}&set=collection:plans&from={since}")).Where(h => h.Attribute("status") is not null).Select(Id).ToList();
+        Assert.That(gone, Is.Unique.And.Exactly(3).Items, "harvesters of what it stood under are told that all of it left, also what left it before");
+
+        await portal.As(librarian).Run<WriteCollection, Collection?>(u => u.Run(child, new("Плани областей", null, null, null, parent, null), default));
+        time.Advance(TimeSpan.FromMinutes(1));
+        var back = await All(portal, $"{Ids}&set=collection:plans&from={since}");
+        Assert.That(back.Count(h => h.Attribute("status") is null), Is.EqualTo(2), "it came back");
+        await portal.As(librarian).Run<RemoveCollection, bool>(u => u.Run(child, default));
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.That((await All(portal, $"{Ids}&set=collection:plans&from={since}")).Select(h => h.Attribute("status")?.Value), Is.EqualTo(new[] { "deleted", "deleted", "deleted" }), "nor is anything left under it when it is removed");
+        Assert.That((await All(portal, Ids)).Count(h => h.Attribute("status") is null), Is.EqualTo(205));
         await portal.As(librarian).Run<RemoveCollection, bool>(u => u.Run(parent, default));
     }
 

@@ -4,6 +4,8 @@ using Hub.Library.Demo;
 using Hub.Library.Describing;
 using Hub.Library.Exchange;
 using Hub.Library.Proposing;
+using Hub.Library.Reading;
+using Hub.Library.Vocabulary;
 using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Exchange;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +33,11 @@ internal sealed class EnginesTests(EngineKind engine)
         foreach (var path in new[] { "queue", "documents?q=послуг&state=Published", "requests", "reports", "vocabulary", "collections", "kinds", "item/" + DemoId.Of("document", 1) })
             Assert.That((await librarian.Get("/library/desk/" + path)).Status, Is.EqualTo(200), path);
         Assert.That((await hub.Get("/library?subject=administrative-services")).Main, Does.Contain("7 документів"), "with what stands under it");
+        await Lists(hub);
         await AnExportComesBackTheSame(hub);
+        var all = await hub.Db<LibraryDb, DocumentFilter>(db => new DocumentQuery().Resolve(db, default));
+        Assert.That((await hub.Run<DocumentLists, CardPage>(lists => lists.Run(all, 1, default))).Total,
+            Is.EqualTo(await hub.Db<LibraryDb, int>(db => db.Documents.CountAsync(d => d.State == DocumentState.Published))), "lists know what an import brought");
         await hub.Run<LiftEmbargoes>(job => job.Run(default));
         await hub.Run<CheckFiles>(job => job.Run(default));
         Assert.That(await hub.Run<FindDuplicates, int>(async find => (await find.Run(await hub.Db<LibraryDb, Document>(db => db.Documents.AsNoTracking().FirstAsync(d => d.Number == 1)), default)).Count), Is.GreaterThanOrEqualTo(0));
@@ -62,4 +68,50 @@ internal sealed class EnginesTests(EngineKind engine)
 
     private static Task<ImportReport> Imported(HubApp hub, byte[] list) => hub.Run<ImportDocuments, ImportReport>(import =>
         import.Run(new() { File = new MemoryStream(list), FileName = "list", Save = true, Publish = true }, new(), default));
+
+    /// <summary>The list from memory, the query of the tables and the look at one document are three ways of one filter.</summary>
+    private static async Task Lists(HubApp hub)
+    {
+        var documents = await hub.Db<LibraryDb, List<Document>>(db => db.Documents.AsNoTracking().Where(d => d.State == DocumentState.Published).ToListAsync());
+        var subjects = (await hub.Db<LibraryDb, List<DocumentSubject>>(db => db.DocumentSubjects.AsNoTracking().ToListAsync())).ToLookup(s => s.DocumentId, s => s.SubjectId);
+        foreach (var asked in Questions(documents))
+        {
+            var filter = await hub.Db<LibraryDb, DocumentFilter>(db => asked.Resolve(db, default));
+            var found = await hub.Run<DocumentLists, CardPage>(lists => lists.Run(filter, 100, default));
+            var said = string.Join(' ', filter.Values.Select(v => $"{v.Key}={string.Join('|', v.Value)}")) + " " + filter.Words;
+            var truth = await hub.Db<LibraryDb, List<Guid>>(db => filter.Apply(db.Documents.Where(d => d.State == DocumentState.Published), db).Select(d => d.Id).ToListAsync());
+            Assert.That(found.Cards.Select(c => c.Id), Is.EquivalentTo(truth), said);
+            Assert.That(found.Total, Is.EqualTo(truth.Count), said);
+            if (filter[Facet.Collection].Count == 0)
+                Assert.That(documents.Where(d => filter.Fits(d, [.. subjects[d.Id]])).Select(d => d.Id), Is.EquivalentTo(truth), said);
+            foreach (var (facet, counts) in found.Counts.Where(c => c.Key != Facet.Subject && c.Key != Facet.Collection))
+                foreach (var count in counts)
+                {
+                    var narrowed = await hub.Db<LibraryDb, DocumentFilter>(db => (asked with { Values = new Dictionary<Facet, IReadOnlyList<string>>(asked.Values) { [facet] = [count.Value] } }).Resolve(db, default));
+                    Assert.That((await hub.Run<DocumentLists, CardPage>(lists => lists.Run(narrowed, 1, default))).Total, Is.EqualTo(count.Count), $"{said}: {facet} {count.Value} tells how many are left");
+                }
+        }
+    }
+
+    private static IEnumerable<DocumentFilter> Questions(IReadOnlyList<Document> documents)
+    {
+        var chance = new Random(20101213);
+        string[] words = ["", "", "послуги", "електронне врядування", "порядок інформації", "the order", "нема такого", "2297"];
+        Dictionary<Facet, string[]> values = new()
+        {
+            [Facet.Kind] = ["Law", "order", "Guide", "Nothing"],
+            [Facet.Subject] = ["administrative-services", "open-data", "e-governance", "none"],
+            [Facet.Year] = ["2012", "2015", "x"],
+            [Facet.Publisher] = [.. documents.Select(d => d.Publisher).OfType<string>().Distinct().Take(3)],
+            [Facet.Region] = ["UA05000000000010236"],
+            [Facet.Collection] = ["service-centres", "guides", "gone"],
+        };
+        for (var i = 0; i < 30; i++)
+            yield return new()
+            {
+                Words = words[chance.Next(words.Length)],
+                Order = (ListOrder)chance.Next(3),
+                Values = values.Where(_ => chance.Next(3) == 0).ToDictionary(v => v.Key, v => (IReadOnlyList<string>)[.. v.Value.Where(_ => chance.Next(2) == 0)]),
+            };
+    }
 }

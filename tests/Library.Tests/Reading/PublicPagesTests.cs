@@ -26,6 +26,7 @@ internal sealed class PublicPagesTests
         document = await Published(content, ("Звіт «про» все.pdf", A.Pdf("Hello " + Next())), ("таблиця.csv", Encoding.UTF8.GetBytes("a,b\n" + Next())));
         await As(Librarian).Run<RelateDocuments>(u => u.Run(document.Id, RelationKind.Amends, amended.ActNumber, default));
         page = document.Path;
+        await Portal.DeliverOutbox();
     }
 
     [Test]
