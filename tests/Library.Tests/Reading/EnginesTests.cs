@@ -35,7 +35,7 @@ internal sealed class EnginesTests(EngineKind engine)
         Assert.That((await hub.Get("/library?subject=administrative-services")).Main, Does.Contain("7 документів"), "with what stands under it");
         await Lists(hub);
         await AnExportComesBackTheSame(hub);
-        var all = await hub.Db<LibraryDb, DocumentFilter>(db => new DocumentQuery().Resolve(db, default));
+        var all = await hub.Db<LibraryDb, DocumentFilter>(db => DocumentFilter.From(new Microsoft.AspNetCore.Http.QueryCollection()).Resolve(db, default));
         Assert.That((await hub.Run<DocumentLists, CardPage>(lists => lists.Run(all, 1, default))).Total,
             Is.EqualTo(await hub.Db<LibraryDb, int>(db => db.Documents.CountAsync(d => d.State == DocumentState.Published))), "lists know what an import brought");
         await hub.Run<LiftEmbargoes>(job => job.Run(default));
