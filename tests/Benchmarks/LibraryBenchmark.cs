@@ -21,6 +21,7 @@ internal static class LibraryBenchmark
     {
         foreach (var size in sizes)
             await At(size);
+        await LibraryImportBenchmark.Measure(sizes);
         return 0;
     }
 
