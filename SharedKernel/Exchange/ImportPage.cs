@@ -85,7 +85,7 @@ public abstract class ImportPage<TRow>(FileImport<TRow> import, StagedFiles stag
 
     /// <summary>Every mistake of the checked file as CSV, written while it is read.</summary>
     /// <param name="cancel">Ends the work.</param>
-    public async Task OnGetReport(CancellationToken cancel)
+    public async Task<IActionResult> OnGetReport(CancellationToken cancel)
     {
         await using var file = Open();
         Response.ContentType = "text/csv; charset=utf-8";
@@ -101,6 +101,7 @@ public abstract class ImportPage<TRow>(FileImport<TRow> import, StagedFiles stag
             lines.Clear();
         }
         await Response.WriteAsync(lines.ToString(), cancel);
+        return new EmptyResult();
     }
 
     private FileStream Open() => staged.Open(user.RequiredId, Staged) ?? throw new RuleViolation("Import.StagedGone", nameof(Upload));

@@ -24,6 +24,7 @@ internal static class LibraryBenchmark
         foreach (var size in sizes)
             foreach (var engine in engines)
                 await At(size, engine);
+        await LibraryImportBenchmark.Measure(sizes);
         return 0;
     }
 

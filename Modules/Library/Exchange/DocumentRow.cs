@@ -47,10 +47,11 @@ internal sealed class DocumentRow : FileRow
 /// <summary>The columns of a file of documents: where each cell goes and what is wrong with how it is written.</summary>
 internal sealed class DocumentForm : RowForm<DocumentRow>
 {
-    public static readonly DocumentForm Instance = new();
-
     private static readonly string[] identifying = [DocumentColumns.ExternalId, DocumentColumns.Id, DocumentColumns.Address, "doi", "isbn", "act_number"];
     private static readonly string[] statuses = ["", "draft", "returned", "proposed", "published", "superseded"];
+
+    // Behind the lists it is made of.
+    public static readonly DocumentForm Instance = new();
 
     private readonly Dictionary<string, Action<DocumentRow, string>> puts = new(StringComparer.Ordinal)
     {
@@ -112,7 +113,7 @@ internal sealed class DocumentForm : RowForm<DocumentRow>
         if (row.Changes.Length > Limits.Note)
             row.Wrong(DocumentColumns.Changes, "Check.TooLong", "text:Document.Changes", Limits.Note);
         if (row is { Id: "", ExternalId: "", Address: "", Content: { Doi: "", Isbn: "" } } && Identifiers.ActKey(row.Content.ActNumber) == "")
-            row.Wrong(identifying.First(row.Shape.Has), "Import.IdNeeded");
+            row.Wrong(identifying.FirstOrDefault(row.Shape.Has, DocumentColumns.ExternalId), "Import.IdNeeded");
         if (FirstGap(row) is { } gap)
             row.Wrong(DocumentColumns.FileColumn(gap, "source"), "Import.Gap.file", gap);
     }

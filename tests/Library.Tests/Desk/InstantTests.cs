@@ -2,6 +2,7 @@ using Hub.Library.Describing;
 using Hub.Library.Desk;
 using Hub.Library.Proposing;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Data;
 using Hub.SharedKernel.People;
 using Microsoft.EntityFrameworkCore;
 using NSubstitute;

@@ -21,14 +21,13 @@ internal sealed class ImportPageTests
     {
         var code = $"page-{Next()}";
         var checkedPage = await As(importer).PostFiles(Page + "?handler=Check", [("Upload", "перелік.csv", List(code, "Звіт зі сторінки"))]);
-        Assert.That((checkedPage.Status, checkedPage.Main), Is.EqualTo((200, checkedPage.Main)));
         Assert.That(checkedPage.Main, Does.Contain("перелік.csv").And.Contain("Помилок не знайдено").And.Contain("Нових документів"));
         Assert.That(await Portal.Db<LibraryDb, bool>(db => db.Documents.AnyAsync(d => d.ExternalId == code)), Is.False);
 
         var saved = await As(importer).Post(Page + "?handler=Save", ("Staged", Staged(checkedPage)), ("FileName", "перелік.csv"), ("Publish", "true"));
         Assert.That(saved.Location, Does.EndWith(Page));
         var document = await Portal.Db<LibraryDb, Document>(db => db.Documents.SingleAsync(d => d.ExternalId == code));
-        Assert.That((document.State, (await Portal.Get(document.Path)).Main), Is.EqualTo((DocumentState.Published, (await Portal.Get(document.Path)).Main)));
+        Assert.That(document.State, Is.EqualTo(DocumentState.Published));
         Assert.That((await Portal.Get(document.Path)).Main, Does.Contain("жовтень 2015 року"), "the month is all that is known");
         await Portal.DeliverOutbox();
         Assert.That((await Portal.Get("/discovery?q=" + Uri.EscapeDataString("Звіт зі сторінки"))).Main, Does.Contain("Звіт зі сторінки"), "search learned of it");
@@ -56,8 +55,8 @@ internal sealed class ImportPageTests
         await As(cataloguer).Post(Page + "?handler=Save", ("Staged", Staged(page)), ("FileName", "a.csv"), ("Publish", "true"));
         Assert.That(await Portal.Db<LibraryDb, DocumentState>(db => db.Documents.Where(d => d.ExternalId == code).Select(d => d.State).SingleAsync()), Is.EqualTo(DocumentState.Draft));
         Assert.That((await As(Cataloguer).Get(Page)).Status, Is.EqualTo(403));
-        Assert.That((await As(Cataloguer).Get("/library/desk/queue")).Main, Does.Not.Contain(Page));
-        Assert.That((await As(importer).Get("/library/desk/queue")).Main, Does.Contain(Page), "it is found from the desk");
+        Assert.That((await As(Cataloguer).Get("/library/desk/queue")).Html.QuerySelector($"main a[href='{Page}'], nav a[href='{Page}']"), Is.Null);
+        Assert.That((await As(importer).Get("/library/desk/queue")).Html.QuerySelector($"a[href='{Page}']"), Is.Not.Null, "it is found from the desk");
         Assert.That((await As(importer).Post(Page + "?handler=Save", ("Staged", Staged(page)), ("FileName", "a.csv"))).Main, Does.Contain("вже вилучено з сервера"), "a file is seen only by who sent it");
     }
 
@@ -69,7 +68,7 @@ internal sealed class ImportPageTests
         var page = await Portal.Get("/library?q=" + Uri.EscapeDataString("кравчучка"));
         var csv = page.Html.QuerySelector("a[href*='export.csv']")!.GetAttribute("href")!;
         var answer = await Portal.Get(csv);
-        Assert.That((answer.Status, answer.ContentHeaders.ContentDisposition!.FileName), Is.EqualTo((200, "\"library.csv\"").ToTuple().ToValueTuple()));
+        Assert.That((answer.Status, answer.ContentHeaders.ContentDisposition!.FileName), Is.EqualTo((200, "library.csv")));
         Assert.That(answer.Text, Does.Contain(document.TitleUk).And.Not.Contain(other.TitleUk));
         var json = await Portal.Get(csv.Replace(".csv", ".json", StringComparison.Ordinal));
         Assert.That(System.Text.Json.JsonDocument.Parse(json.Bytes).RootElement.EnumerateArray().Select(d => d.GetProperty("address").GetString()), Is.EqualTo(new[] { document.Slug }));

@@ -132,7 +132,7 @@ internal sealed class RoundTripTests
         from texts in Gen.ArrayOf(text, 40)
         from kind in Gen.Elements(Enum.GetValues<DocumentKind>())
         from status in Gen.Elements(Enum.GetValues<LegalStatus>())
-        from subjects in Gen.ListOf(Gen.Elements("open-data", "service-centres"), 2)
+        from subjects in Gen.ListOf(Gen.Elements("open-data", "front-offices"), 2)
         from languages in Gen.ListOf(Gen.Elements([.. Lists.Languages]), 3)
         select Filled(texts, kind, status, [.. subjects.Distinct()], [.. languages.Distinct()]);
 

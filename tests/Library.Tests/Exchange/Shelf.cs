@@ -51,7 +51,7 @@ internal sealed class Shelf : IAsyncDisposable
         {
             await db.Database.EnsureCreatedAsync();
             var services = Subject.Add("Послуги", "Services", null, "administrative-services");
-            db.AddRange(Subject.Add("Відкриті дані", "Open data", null), services, Subject.Add("Центри послуг", "Service centres", services.Id));
+            db.AddRange(Subject.Add("Відкриті дані", "Open data", null), services, Subject.Add("Центри послуг", "Front offices", services.Id));
             foreach (var (slug, query) in new[] { ("zbirka", null), ("dohovory", null), ("zakony", new CollectionQuery { Kinds = [DocumentKind.Law] }) })
             {
                 var collection = Collection.Start(Guid.CreateVersion7(), slug);
@@ -180,7 +180,7 @@ internal static class Sheet
         ["valid_until"] = "",
         ["legal_status"] = "",
         ["languages"] = "uk;en",
-        ["subjects"] = "open-data;service-centres",
+        ["subjects"] = "open-data;front-offices",
         ["keywords"] = "звіт, центри",
         ["territory"] = "UA05000000000010236",
         ["act_number"] = "",
