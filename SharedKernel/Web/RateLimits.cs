@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
@@ -40,6 +41,8 @@ public static class RateLimits
             };
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+                // The page that tells of a refusal is made in the same request; it must not be refused itself.
+                || context.Features.Get<IStatusCodeReExecuteFeature>() is not null
                     ? RateLimitPartition.GetNoLimiter("read")
                     : PerMinute("forms:" + Who(context), forms));
             // Reading the sign-in page is free; only tries count.

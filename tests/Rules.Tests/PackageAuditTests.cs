@@ -29,8 +29,8 @@ public sealed class PackageAuditTests
     [Test]
     public async Task A_known_vulnerability_of_either_kind_fails_it_by_name()
     {
-        await using var source = new Source($$"""{"nunit":[{"url":"https://example.org/advisory/1","severity":3,"versions":"[1.0.0, 100.0.0)"}]}""",
-            $$"""{"{{Asset}}":[{"id":7,"url":"https://example.org/advisory/7","title":"A made-up hole","severity":"low","vulnerable_versions":"<100","cwe":[],"cvss":{"score":3}}]}""");
+        await using var source = new Source("""{"nunit":[{"url":"https://example.org/advisory/1","severity":3,"versions":"[1.0.0, 100.0.0)"}]}""",
+            """{"ASSET":[{"id":7,"url":"https://example.org/advisory/7","title":"A made-up hole","severity":"low","vulnerable_versions":"<100","cwe":[],"cvss":{"score":3}}]}""".Replace("ASSET", Asset, StringComparison.Ordinal));
         var (code, said) = await Audit(source);
 
         Assert.That(said, Does.Contain($"Package '{Package}'").And.Contain("critical").And.Contain($"{Asset} ").And.Contain("A made-up hole"));

@@ -1,3 +1,4 @@
+using System.IdentityModel.Tokens.Jwt;
 using Hub.Cabinet.Sessions;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Hub.Cabinet.Outside;
 
@@ -80,9 +82,27 @@ internal static class OutsideSchemes
                     (context.ProtocolMessage.Prompt, context.ProtocolMessage.MaxAge) = ("login", "0");
                 return Task.CompletedTask;
             },
+            OnTokenValidated = context =>
+            {
+                if (Doubt(context.SecurityToken, provider.Authority) is { } doubt)
+                    context.Fail(doubt);
+                return Task.CompletedTask;
+            },
             OnRemoteFailure = OutsideDoor.Refuse,
             OnAccessDenied = OutsideDoor.Cancel,
         };
+    }
+
+    /// <summary>
+    /// What the framework does not ask when the token comes straight from the provider: that it is signed at all, and that the issuer
+    /// its metadata name is the one that was configured.
+    /// </summary>
+    private static SecurityTokenValidationException? Doubt(JwtSecurityToken token, string authority)
+    {
+        if (token.RawSignature.Length == 0 || !signatures.Contains(token.SignatureAlgorithm))
+            return new SecurityTokenInvalidSignatureException($"The ID token is signed by '{token.SignatureAlgorithm}'; it must be signed by a key pair.");
+        return token.Issuer.TrimEnd('/') == authority.TrimEnd('/') ? null
+            : new SecurityTokenInvalidIssuerException($"The ID token was issued by '{token.Issuer}' and not by the configured '{authority}'.");
     }
 
     private static void Configure(OAuthOptions options, IdGovUaOptions provider)

@@ -86,14 +86,9 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     private void Map()
     {
-        app.MapGet("/.well-known/openid-configuration", () => Results.Json(new
-        {
-            issuer = Address,
-            authorization_endpoint = Address + "/authorize",
-            token_endpoint = Address + "/token",
-            userinfo_endpoint = Address + "/userinfo",
-            jwks_uri = Address + "/keys",
-        }));
+        // Under /other stands the description of the provider above it: whoever asked for the one gets tokens of the other.
+        foreach (var place in new[] { "", "/other" })
+            app.MapGet(place + "/.well-known/openid-configuration", Describe);
         app.MapGet("/keys", () => Results.Json(new { keys = new[] { Jwk() } }));
         app.MapPost("/token", () => Broken ? Results.StatusCode(502) : Results.Json(new { access_token = "a", token_type = "Bearer", expires_in = 60, id_token = IdToken() }));
         app.MapGet("/userinfo", () => Results.Json(new { sub = Subject, name = "Ганна Провайдерська", email = Email }));
@@ -109,6 +104,15 @@ internal sealed class FakeProvider : IAsyncDisposable
             return Results.Json(About());
         });
     }
+
+    private IResult Describe() => Results.Json(new
+    {
+        issuer = Address,
+        authorization_endpoint = Address + "/authorize",
+        token_endpoint = Address + "/token",
+        userinfo_endpoint = Address + "/userinfo",
+        jwks_uri = Address + "/keys",
+    });
 
     private string IdToken() => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
     {

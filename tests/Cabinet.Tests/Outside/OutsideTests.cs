@@ -35,6 +35,9 @@ public sealed class OutsideTests(EngineKind engine)
                 [OutsideOptions.Section + ":OpenId:down:NameUk"] = "Вимкнений провайдер",
                 [OutsideOptions.Section + ":OpenId:down:Authority"] = "http://127.0.0.1:1",
                 [OutsideOptions.Section + ":OpenId:down:ClientId"] = "portal",
+                [OutsideOptions.Section + ":OpenId:other:NameUk"] = "Чужий опис",
+                [OutsideOptions.Section + ":OpenId:other:Authority"] = fake.Address + "/other",
+                [OutsideOptions.Section + ":OpenId:other:ClientId"] = "portal",
                 [OutsideOptions.Section + ":IdGovUa:Address"] = fake.Address + "/id",
                 [OutsideOptions.Section + ":IdGovUa:ClientId"] = "portal",
                 [OutsideOptions.Section + ":IdGovUa:ClientSecret"] = "secret",
@@ -234,8 +237,16 @@ public sealed class OutsideTests(EngineKind engine)
         var visitor = hub.Visitor();
         var answer = await (await Come(visitor, OpenId)).Follow();
 
-        Assert.That(Account.Said(answer), Does.StartWith("Портал не зміг перевірити"));
+        Assert.That(answer.Main, Does.Contain("Портал не зміг перевірити"), $"{answer.Status} {answer.Path}");
         Assert.That((await visitor.Get("/cabinet")).Status, Is.EqualTo(302));
+    }
+
+    [Test]
+    public async Task A_provider_that_describes_itself_as_another_is_refused()
+    {
+        var answer = await (await Come(hub.Visitor(), "openid-other")).Follow();
+
+        Assert.That(answer.Main, Does.Contain("Портал не зміг перевірити"), $"{answer.Status} {answer.Path}");
     }
 
     [TestCase("state", "Відповідь служби не належить до цього входу")]
