@@ -3,6 +3,8 @@ using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.SqlServer;
+using Hub.Backups;
+using Hub.Checks;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Events;
@@ -46,6 +48,14 @@ internal static class Services
         if (settings.GetValue("Hub:Dispatcher", true))
             services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
         services.AddHubFiles(settings);
+        services.TryAddSingleton<Machine>();
+        services.AddSingleton<PlaceChecks>();
+        services.AddSingleton<DatabaseChecks>();
+        services.AddSingleton<MailChecks>();
+        services.AddSingleton<SurroundingChecks>();
+        services.AddSingleton<TakeBackup>();
+        services.AddSingleton<VerifyBackup>();
+        services.AddSingleton<RestoreBackup>();
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, EveryHandlerMediator>();
