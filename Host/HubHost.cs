@@ -78,6 +78,7 @@ internal static class HubHost
         builder.Services.AddHubPages(catalog);
         builder.Services.AddHubResponses(builder.Configuration);
         builder.Services.AddHubJobs(builder.Configuration);
+        builder.Services.AddHubWorks(builder.Configuration);
         builder.Services.AddHubTelemetry(builder.Configuration);
         foreach (var module in catalog.Modules)
         {

@@ -9,9 +9,11 @@ using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Events;
 using Hub.SharedKernel.Files;
+using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
+using Hub.Works;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
@@ -142,6 +144,19 @@ internal static class Services
         });
         if (settings.GetValue("Hub:Jobs", true))
             services.AddHangfireServer(options => options.WorkerCount = 2);
+    }
+
+    /// <summary>The host's own tables, and the long work written down there.</summary>
+    public static void AddHubWorks(this IServiceCollection services, IConfiguration settings)
+    {
+        ModuleDatabases.Add(services, new PortalModule(), typeof(PortalDb));
+        services.AddSingleton<WorkKinds>();
+        services.AddSingleton<WorkSignal>();
+        services.AddSingleton<WorkBook>();
+        services.AddSingleton<ILongWorks>(s => s.GetRequiredService<WorkBook>());
+        services.AddScoped<BackupWork>();
+        if (settings.GetValue("Hub:Jobs", true))
+            services.AddHostedService<WorkRunner>();
     }
 
     public static void AddHubTelemetry(this IServiceCollection services, IConfiguration settings)

@@ -48,6 +48,9 @@ public abstract class HubModule : Autofac.Module
     /// <summary>OpenSearch description of the module's search, which browsers offer on every page: URL path without language prefix. Null when the module has none.</summary>
     public virtual string? SearchDescription => null;
 
+    /// <summary>Kinds of work that take minutes and are seen and cancelled on the page of administration.</summary>
+    public virtual IEnumerable<LongWorkKind> LongWorks => [];
+
     /// <summary>Where people sign in and out; null for every module but the one that keeps accounts.</summary>
     public virtual AccountPages? Accounts => null;
 

@@ -59,7 +59,7 @@ internal sealed class DatabaseChecks(ModuleDatabases databases, IServiceScopeFac
     }
 
     // A row that is taken back again.
-    private static async Task<List<Finding>> Writing(string module, ModuleDb db, EngineKind kind, CancellationToken cancel)
+    private async Task<List<Finding>> Writing(string module, ModuleDb db, EngineKind kind, CancellationToken cancel)
     {
         try
         {
@@ -68,7 +68,7 @@ internal sealed class DatabaseChecks(ModuleDatabases databases, IServiceScopeFac
             var inbox = TableNames.Quote(db.GetService<ISqlGenerationHelper>(), kind, "Inbox", module.ToLowerInvariant());
 #pragma warning disable EF1002, EF1003
             await db.Database.ExecuteSqlRawAsync($"INSERT INTO {inbox} (\"EventId\", \"Subscriber\", \"TakenAt\") " + "VALUES ({0}, {1}, {2})",
-                [Guid.CreateVersion7(), "check", DateTime.UtcNow], cancel);
+                [Guid.CreateVersion7(), "check", time.GetUtcNow().UtcDateTime], cancel);
 #pragma warning restore EF1002, EF1003
             await transaction.RollbackAsync(cancel);
             return [];

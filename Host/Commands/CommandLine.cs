@@ -43,7 +43,8 @@ internal static partial class CommandLine
             await terminal.Error.WriteLineAsync(Say("Command.Cancelled"));
             return Interrupted;
         }
-        catch (Exception failure)
+        // The tools of EF end a start by an exception of their own.
+        catch (Exception failure) when (failure is not HostAbortedException)
         {
             await terminal.Error.WriteLineAsync(failure.ToString());
             return Failed;
@@ -66,7 +67,7 @@ internal static partial class CommandLine
             adjust?.Invoke(builder);
         })).Services;
         root.SetAction((_, cancel) => Serve([]));
-        root.Subcommands.Add(Migrate(Services));
+        root.Subcommands.Add(new MigrateCommand(Services).Build());
         var backups = new BackupCommands(Services);
         root.Subcommands.Add(backups.Backup());
         root.Subcommands.Add(backups.Restore());
@@ -90,19 +91,6 @@ internal static partial class CommandLine
         await using var app = await HubHost.Ready(args);
         await app.RunAsync();
         return 0;
-    }
-
-    private static Command Migrate(Func<IServiceProvider> services)
-    {
-        var command = new Command("migrate", Say("Command.Migrate"));
-        command.SetAction(async (asked, cancel) =>
-        {
-            var all = services();
-            await all.GetRequiredService<ModuleDatabases>().Migrate(all, cancel);
-            await asked.InvocationConfiguration.Output.WriteLineAsync(Say("Command.Migrate.Done"));
-            return 0;
-        });
-        return command;
     }
 
     private static void AddModuleCommands(RootCommand root, Func<IServiceProvider> services, string[] args)

@@ -22,6 +22,7 @@ namespace Hub.Discovery;
 public sealed class DiscoveryModule : HubModule
 {
     internal const string Tune = "discovery.tune";
+    internal const string ReindexWork = "discovery.reindex";
 
     /// <inheritdoc />
     public override IEnumerable<NavItem> Menu =>
@@ -70,6 +71,9 @@ public sealed class DiscoveryModule : HubModule
     /// <inheritdoc />
     public override Task WritePersonalData(PersonalDataArchive archive, IServiceProvider services, CancellationToken cancel) =>
         services.GetRequiredService<WriteDiscoveryData>().Run(archive, cancel);
+
+    /// <inheritdoc />
+    public override IEnumerable<LongWorkKind> LongWorks => [new(ReindexWork, "Works.Reindex")];
 
     /// <inheritdoc />
     protected override void AddServices(IServiceCollection services, IConfiguration settings)

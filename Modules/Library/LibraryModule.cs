@@ -68,6 +68,9 @@ public sealed class LibraryModule : HubModule
     public override IEnumerable<DataLink> OpenData => [new("Feed.Title", "/library/list.atom", "Atom"), new("Data.Oai", "/library/harvesting", "OAI-PMH")];
 
     /// <inheritdoc />
+    public override IEnumerable<LongWorkKind> LongWorks => [new(Sources.HarvestSources.Work, "Works.Harvest")];
+
+    /// <inheritdoc />
     public override IEnumerable<Setting> Settings =>
     [
         Setting.Flag("Texts:Enabled", true), Setting.Number("Texts:Seconds", 60, 1, 3600), Setting.Number("Texts:Megabytes", 512, 64, 65_536),

@@ -80,6 +80,9 @@ public sealed class PracticesModule : HubModule
     ];
 
     /// <inheritdoc />
+    public override IEnumerable<LongWorkKind> LongWorks => [new(ImportWork.Kind, "Works.Import", typeof(ImportWork))];
+
+    /// <inheritdoc />
     public override IEnumerable<string> KeptFolders => ["imports"];
 
     /// <inheritdoc />

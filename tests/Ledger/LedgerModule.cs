@@ -25,6 +25,8 @@ public sealed class LedgerModule : HubModule
             routes.MapGet("/ledger/open-by-mistake", () => Results.Text("open"));
     }
 
+    public override IEnumerable<LongWorkKind> LongWorks => [new("ledger.slow", "Menu.Ledger", typeof(SlowWork))];
+
     public override IEnumerable<Setting> Settings => [Setting.Flag("Careless", false)];
 
     protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddSingleton<Weather>();

@@ -1,19 +1,19 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Localization;
 
 namespace Hub.Practices.Exchange;
 
 [RequirePermission(PracticesModule.Import)]
 internal sealed class ImportModel(
-    ImportPractices import, StagedFiles staged, ICurrentUser user, ModuleTexts texts, IConfiguration settings, IStringLocalizer<Texts> t) : HubPage
+    ImportPractices import, StagedFiles staged, ICurrentUser user, ModuleTexts texts, IConfiguration settings, ILongWorks works) : HubPage
 {
     private const int FlushAt = 32 * 1024;
 
@@ -52,18 +52,17 @@ internal sealed class ImportModel(
         // The form below carries the new id, not the one of the file checked before.
         ModelState.Clear();
         await using var file = Open();
-        Report = await import.Run(Order(file, save: false), new ImportReport(), cancel);
+        Report = await import.Run(Order(file), new ImportReport(), cancel);
     }
 
     public async Task<IActionResult> OnPostSave(CancellationToken cancel)
     {
-        await using var file = Open();
-        Report = await import.Run(Order(file, save: true), new ImportReport(), cancel);
-        if (Report.End != ImportEnd.Saved)
-            return Page();
-        staged.Remove(user.RequiredId, Staged);
-        Done = t["Import.Done", Report.Created, Report.Changed, Report.Unchanged, Report.Refused];
-        return RedirectToPage(null, null, null);
+        // It must be there now; the work opens it again.
+        await using (Open())
+        {
+        }
+        var id = await works.Begin(ImportWork.Kind, FileName ?? "", new ImportWish(Staged, FileName ?? "", GoodOnly, Publish, user.RequiredId), user.Id, cancel, Staged);
+        return RedirectToPage("/Exchange/Progress", new { id });
     }
 
     /// <summary>Every mistake of the checked file as CSV, written while it is read.</summary>
@@ -74,7 +73,7 @@ internal sealed class ImportModel(
         Response.Headers.ContentDisposition = "attachment; filename=\"mistakes.csv\"";
         Response.Headers.CacheControl = "no-store";
         var lines = new StringBuilder(Phrases.ReportHeading);
-        await foreach (var mistake in import.Mistakes(Order(file, save: false), cancel))
+        await foreach (var mistake in import.Mistakes(Order(file), cancel))
         {
             lines.Append(Phrases.ReportLine(mistake));
             if (lines.Length < FlushAt)
@@ -87,12 +86,11 @@ internal sealed class ImportModel(
 
     private FileStream Open() => staged.Open(user.RequiredId, Staged) ?? throw new RuleViolation("Import.StagedGone", nameof(Upload));
 
-    private ImportOrder Order(FileStream file, bool save) => new()
+    private ImportOrder Order(FileStream file) => new()
     {
         File = file,
         FileName = FileName ?? "",
         Owner = user.RequiredId,
-        Save = save,
         GoodRowsOnly = GoodOnly,
         Publish = Publish,
     };

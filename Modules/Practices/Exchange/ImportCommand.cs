@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text;
+using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Microsoft.EntityFrameworkCore;
@@ -77,7 +78,7 @@ internal sealed class ImportCommand
         var clock = Stopwatch.StartNew();
         try
         {
-            await services.GetRequiredService<ImportPractices>().Run(new ImportOrder
+            var order = new ImportOrder
             {
                 File = input,
                 FileName = Path.GetFileName(input.Name),
@@ -85,9 +86,14 @@ internal sealed class ImportCommand
                 Save = !asked.GetValue(dryRun),
                 GoodRowsOnly = asked.GetValue(mode) == "good",
                 Publish = asked.GetValue(publish),
-                Progress = bar.Show,
                 MostBytes = services.GetRequiredService<IConfiguration>().GetValue("Hub:Import:MaxMegabytes", ImportOrder.UsualMostBytes / 1024 / 1024) * 1024 * 1024,
-            }, result, cancel);
+            };
+            // Seen on the page of administration, and cancelled there as well as here.
+            await services.GetRequiredService<ILongWorks>().RunHere(ImportWork.Kind, order.FileName, async (run, stop) =>
+            {
+                await services.GetRequiredService<ImportPractices>().Run(order with { Progress = p => { bar.Show(p); run.Report(ImportWork.Step(p)); } }, result, stop);
+                return ImportWork.Result(result);
+            }, cancel);
         }
         catch (OperationCanceledException)
         {

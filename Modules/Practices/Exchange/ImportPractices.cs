@@ -21,10 +21,13 @@ internal sealed class ImportPractices(PracticesDb db, TimeProvider time)
     {
         if (!order.Save)
             return await Look(order, report, 1, cancel);
+        var marks = new ImportMarks(db, order.Work);
+        if (await marks.TakeUp(report, cancel))
+            return End(report, ImportEnd.Saved);
         if (order.GoodRowsOnly)
-            return await SaveGood(order, report, cancel);
+            return await SaveGood(order, report, marks, cancel);
         await Look(order, report, 2, cancel);
-        return report.MistakeCount > 0 ? End(report, ImportEnd.Refused) : await SaveAll(order, report, cancel);
+        return report.MistakeCount > 0 ? End(report, ImportEnd.Refused) : await SaveAll(order, report, marks, cancel);
     }
 
     /// <summary>Every mistake of a file, as it is found.</summary>
@@ -53,18 +56,18 @@ internal sealed class ImportPractices(PracticesDb db, TimeProvider time)
     }
 
     /// <summary>One transaction: a mistake that appears only now, or a cancellation, leaves everything as it was.</summary>
-    private async Task<ImportReport> SaveAll(ImportOrder order, ImportReport report, CancellationToken cancel)
+    private async Task<ImportReport> SaveAll(ImportOrder order, ImportReport report, ImportMarks marks, CancellationToken cancel)
     {
         report.StartAgain();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (!await Save(order, report, 2, 2, cancel) || report.MistakeCount > 0)
+        if (!await Save(order, report, marks, 2, 2, cancel) || report.MistakeCount > 0)
             return End(report, ImportEnd.Refused);
-        await Close(order, report, cancel);
+        await Close(order, report, marks, cancel);
         await transaction.CommitAsync(cancel);
         return End(report, ImportEnd.Saved);
     }
 
-    private async Task<ImportReport> SaveGood(ImportOrder order, ImportReport report, CancellationToken cancel)
+    private async Task<ImportReport> SaveGood(ImportOrder order, ImportReport report, ImportMarks marks, CancellationToken cancel)
     {
         // Mistakes in the headings make every row doubtful, so they are looked for before anything is saved.
         await foreach (var row in RowSource.Read(order.File, order.MostBytes, cancel))
@@ -74,20 +77,24 @@ internal sealed class ImportPractices(PracticesDb db, TimeProvider time)
                 break;
         if (report.FileIsWrong)
             return End(report, ImportEnd.Refused);
-        await Save(order, report, 1, 1, cancel);
-        await Close(order, report, cancel);
+        await Save(order, report, marks, 1, 1, cancel);
+        await Close(order, report, marks, cancel);
         return End(report, ImportEnd.Saved);
     }
 
-    private async Task<bool> Save(ImportOrder order, ImportReport report, int pass, int passes, CancellationToken cancel)
+    private async Task<bool> Save(ImportOrder order, ImportReport report, ImportMarks marks, int pass, int passes, CancellationToken cancel)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var rows = new NewRows(db);
         try
         {
+            var done = 0;
             await foreach (var batch in Batches(order, pass, passes, cancel))
             {
+                if (done++ < marks.Batches)
+                    continue;
                 await new ImportBatch(db, time.GetUtcNow()).Take(batch, order, apply: true, report, cancel);
+                marks.Batch(done, report);
                 await SaveBatch(rows, cancel);
                 db.ChangeTracker.Clear();
             }
@@ -131,12 +138,12 @@ internal sealed class ImportPractices(PracticesDb db, TimeProvider time)
         entry.Property(nameof(OutboxRow.DueAt)).CurrentValue = now;
     }
 
-    private async Task Close(ImportOrder order, ImportReport report, CancellationToken cancel)
+    private async Task Close(ImportOrder order, ImportReport report, ImportMarks marks, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        if (report.Created + report.Changed == 0)
-            return;
-        db.Publish(new ActionRecorded(PracticeFacts.Module, order.Owner, "practices.imported", $"import/{Guid.CreateVersion7()}",
+        marks.Whole(report);
+        if (report.Created + report.Changed > 0)
+            db.Publish(new ActionRecorded(PracticeFacts.Module, order.Owner, "practices.imported", $"import/{Guid.CreateVersion7()}",
             string.Create(CultureInfo.InvariantCulture, $"{order.FileName}: +{report.Created}, ~{report.Changed}, ={report.Unchanged}, !{report.Refused}")));
         await db.SaveChangesAsync(cancel);
     }

@@ -37,6 +37,17 @@ internal sealed class ImportReport(Action<Mistake>? hear = null)
         silent = MistakeCount > 0;
     }
 
+    /// <summary>The counts as one line, and back: what a broken-off import has saved.</summary>
+    public string Counts
+    {
+        get => string.Join(' ', Rows, Created, Changed, Unchanged, Refused, Published);
+        set
+        {
+            var counts = Array.ConvertAll(value.Split(' '), int.Parse);
+            (Rows, Created, Changed, Unchanged, Refused, Published) = (counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+        }
+    }
+
     public void Add(PracticeRow row)
     {
         FileIsWrong |= row.IsOfFile;
@@ -112,6 +123,9 @@ internal sealed record ImportOrder
 
     /// <summary>Publish at once what was reviewed elsewhere.</summary>
     public bool Publish { get; init; }
+
+    /// <summary>Id under which it remembers what it has saved, so that it goes on there after a restart; null: nobody will go on.</summary>
+    public Guid? Work { get; init; }
 
     public long MostBytes { get; init; } = UsualMostBytes;
 

@@ -11,7 +11,7 @@ public sealed partial class SettingsTableTests
         .Select(line => Row().Match(line)).Where(m => m.Success).ToDictionary(m => m.Groups["key"].Value, m => m.Groups["default"].Value);
 
     private static readonly List<Setting> declared = [.. HubSettings.All, .. HubModules.All
-        .Where(module => HubModules.Sources(module).StartsWith(Repository.At("Modules"), StringComparison.Ordinal)).SelectMany(module => module.Settings
+        .Where(module => Directory.Exists(HubModules.Sources(module))).SelectMany(module => module.Settings
         .Select(s => s with { Key = $"Modules:{module.Name}:{s.Key}" })), Setting.Flag("Modules:<Name>:Enabled", true), new("Modules:<Name>:Database", SettingKind.Secret)];
 
     [Test]
