@@ -3,6 +3,7 @@ using Autofac.Core;
 using Autofac.Extensions.DependencyInjection;
 using Hub.Checks;
 using Hub.Commands;
+using Hub.Logging;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Languages;
@@ -62,6 +63,7 @@ internal static class HubHost
         // The files of modules' wwwroot are found before they are published, too, whatever the environment is called.
         builder.WebHost.UseStaticWebAssets();
         adjust?.Invoke(builder);
+        JsonLog.AddTo(builder);
         ModuleSwitches.AddTo(builder.Configuration);
         var catalog = ModuleCatalog.Find(builder.Configuration, refusals);
         CheckSettings(catalog, builder.Configuration);

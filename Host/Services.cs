@@ -150,6 +150,7 @@ internal static class Services
     public static void AddHubWorks(this IServiceCollection services, IConfiguration settings)
     {
         ModuleDatabases.Add(services, new PortalModule(), typeof(PortalDb));
+        services.AddSingleton<IFormsOnce, FormsOnce>();
         services.AddSingleton<WorkKinds>();
         services.AddSingleton<WorkSignal>();
         services.AddSingleton<WorkBook>();
@@ -165,7 +166,7 @@ internal static class Services
             return;
         services.AddOpenTelemetry().ConfigureResource(r => r.AddService("hub"))
             .WithTracing(t => t.AddSource("Hub").AddAspNetCoreInstrumentation().AddOtlpExporter())
-            .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddMeter("Microsoft.AspNetCore.Server.Kestrel").AddOtlpExporter());
+            .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddMeter("Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter());
     }
 
     /// <summary>What a module would bring, for a portal where that module is switched off.</summary>

@@ -85,6 +85,7 @@ public sealed class DiscoveryModule : HubModule
         services.AddSingleton<Searching.FacetNames>();
         services.AddSingleton<Searching.Suggestions>();
         services.AddSingleton<RelatedItems>();
+        services.AddHealthChecks().AddCheck<IndexHealth>("search index");
         OpenApiEndpoint.Add(services);
         // Tests say when the index catches up, as they say when facts are delivered.
         if (settings.GetValue("Hub:Dispatcher", true))

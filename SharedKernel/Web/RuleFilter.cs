@@ -1,11 +1,13 @@
 using System.Runtime.ExceptionServices;
 using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.SharedKernel.Web;
@@ -13,7 +15,7 @@ namespace Hub.SharedKernel.Web;
 /// <summary>
 /// Turns a broken rule, a stale copy or a wrong field into the form shown again with a sentence: what, where, how to mend it.
 /// </summary>
-internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : IAsyncPageFilter
+internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery, ICurrentUser user, IFormsOnce forms, IUrlHelperFactory urls) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -51,7 +53,15 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
             context.Result = new NotFoundResult();
             return;
         }
+        var print = await FormOnce.Print(context.HttpContext.Request, user.Id, cancel);
+        if (print is not null && await forms.Begin(print, cancel) is { IsFirst: false } before)
+        {
+            context.Result = before.Location is { } there ? new RedirectResult(there) : await SentAlready(context, page, cancel);
+            return;
+        }
         var done = await next();
+        if (print is not null)
+            await Remember(print, done);
         switch (done.Exception)
         {
             case RuleViolation violation:
@@ -65,6 +75,25 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery) : 
         }
         done.ExceptionHandled = true;
         done.Result = await Again(page, again, cancel);
+    }
+
+    private async Task<IActionResult> SentAlready(PageHandlerExecutingContext context, HubPage page, CancellationToken cancel)
+    {
+        context.ModelState.AddModelError("", texts.In(Language.Current, null, "SentAlready"));
+        return await Again(page, null, cancel);
+    }
+
+    // An answer that sets cookies, or is no redirect, cannot be given to somebody else who sent the same.
+    private Task Remember(string print, PageHandlerExecutedContext done)
+    {
+        var location = done.Exception is not null || done.HttpContext.Response.Headers.SetCookie.Count > 0 ? null : done.Result switch
+        {
+            RedirectToPageResult to => urls.GetUrlHelper(done).Page(to.PageName, to.PageHandler, to.RouteValues, to.Protocol, to.Host, to.Fragment),
+            LocalRedirectResult to => to.Url,
+            RedirectResult to => to.Url,
+            _ => null,
+        };
+        return location is null ? forms.Forget(print) : forms.Done(print, location);
     }
 
     private async Task<bool> ComesFromOurForm(PageHandlerExecutingContext context)

@@ -67,6 +67,23 @@ namespace Hub.Works.Migrations
                     b.ToTable("Outbox", "portal");
                 });
 
+            modelBuilder.Entity("Hub.Works.SentForm", b =>
+                {
+                    b.Property<string>("Print")
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(2000);
+
+                    b.HasKey("Print");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("SentForms", "portal");
+                });
+
             modelBuilder.Entity("Hub.Works.Work", b =>
                 {
                     b.Property<Guid>("Id");

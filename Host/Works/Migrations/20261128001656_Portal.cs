@@ -48,6 +48,20 @@ namespace Hub.Works.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SentForms",
+                schema: "portal",
+                columns: table => new
+                {
+                    Print = table.Column<string>(maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(nullable: false),
+                    Location = table.Column<string>(maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SentForms", x => x.Print);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Works",
                 schema: "portal",
                 columns: table => new
@@ -89,6 +103,12 @@ namespace Hub.Works.Migrations
                 columns: new[] { "DeliveredAt", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SentForms_At",
+                schema: "portal",
+                table: "SentForms",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Works_Phase_QueuedAt",
                 schema: "portal",
                 table: "Works",
@@ -104,6 +124,10 @@ namespace Hub.Works.Migrations
 
             migrationBuilder.DropTable(
                 name: "Outbox",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "SentForms",
                 schema: "portal");
 
             migrationBuilder.DropTable(
