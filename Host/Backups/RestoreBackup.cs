@@ -2,6 +2,7 @@ using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Files;
 using Hub.SharedKernel.Jobs;
+using Hub.Works;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Backups;
@@ -11,7 +12,8 @@ namespace Hub.Backups;
 /// and the mark goes when all is there: a portal that carries it refuses to start, and the same command does it over.
 /// </summary>
 internal sealed class RestoreBackup(
-    VerifyBackup verify, ModuleDatabases databases, IServiceScopeFactory scopes, IServiceProvider services, IFileStore files, IConfiguration settings)
+    VerifyBackup verify, ModuleDatabases databases, IServiceScopeFactory scopes, IServiceProvider services, IFileStore files, WorkBook works,
+    IConfiguration settings)
 {
     /// <exception cref="RuleViolation">The backup or the target is not fit for it; nothing was changed.</exception>
     public async Task<Manifest> Run(string folder, IProgress<WorkStep> progress, CancellationToken cancel)
@@ -36,6 +38,8 @@ internal sealed class RestoreBackup(
             await target.Unmark(cancel);
         // A backup of an earlier version is whole by now; what newer tables need comes last.
         await databases.Migrate(services, cancel);
+        // The very backup is under way in it.
+        await works.CancelAll(PortalModule.BackupKind, cancel);
         return manifest;
     }
 

@@ -65,6 +65,14 @@ internal sealed class WorkBook(IServiceScopeFactory scopes, WorkKinds kinds, Wor
             || await In(db => db.Works.Where(w => w.Id == id && w.Phase == WorkPhase.Running).ExecuteUpdateAsync(set => set.SetProperty(w => w.IsCancelAsked, true), cancel)) > 0;
     }
 
+    /// <summary>Ends what is not over without asking whoever does it: for a portal that was restored, where nobody does.</summary>
+    public Task CancelAll(string kind, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        return In(db => db.Works.Where(w => w.Kind == kind && w.FinishedAt == null).ExecuteUpdateAsync(set => set
+            .SetProperty(w => w.Phase, WorkPhase.Cancelled).SetProperty(w => w.FinishedAt, now).SetProperty(w => w.Holder, (Guid?)null), cancel));
+    }
+
     /// <summary>Takes and does what waits, and what a host that died has left.</summary>
     /// <returns>How many works it did.</returns>
     public async Task<int> DoDue(CancellationToken cancel)
