@@ -75,19 +75,22 @@ internal static class ErrorAnswers
         var (key, detail) = status switch
         {
             413 => ("TooLarge", UploadLimit.Megabytes(context.RequestServices.GetRequiredService<IConfiguration>()).ToString(CultureInfo.InvariantCulture)),
-            _ => (status == StatusCodes.Status503ServiceUnavailable ? "Storage" : "Broken", System.Diagnostics.Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier),
+            _ => (status == StatusCodes.Status503ServiceUnavailable ? "Storage" : "Broken", RequestNumber.Of(context)),
         };
         if (status == StatusCodes.Status503ServiceUnavailable)
             StorageFailure.AskToComeBack(context.Response);
+        if (key is "Broken" or "Storage")
+            context.RequestServices.GetRequiredService<ILogger<RequestNumber>>().LogError("The request {Number} failed", detail);
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         var encode = System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
         var title = encode.Encode(texts.In(language, null, key + ".Title"));
         var text = encode.Encode(texts.In(language, null, key + ".Text", detail));
+        var number = key == "Broken" ? "" : $"<p class=\"govuk-body-s\">{encode.Encode(string.Format(CultureInfo.InvariantCulture, english ? "Number of the request: {0}" : "Номер запиту: {0}", RequestNumber.Of(context)))}</p>";
         var home = english ? ("/en", "Home page") : ("/", "На головну");
         await context.Response.WriteAsync(
             $"<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" +
             $"<title>{title}</title><link rel=\"stylesheet\" href=\"/assets/hub.css\"></head><body class=\"govuk-template__body\"><main class=\"hub-container\">" +
-            $"<h1 class=\"govuk-heading-l\">{title}</h1><p class=\"govuk-body\">{text}</p><p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{home.Item1}\">{home.Item2}</a></p></main></body></html>");
+            $"<h1 class=\"govuk-heading-l\">{title}</h1><p class=\"govuk-body\">{text}</p>{number}<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"{home.Item1}\">{home.Item2}</a></p></main></body></html>");
     }
 }

@@ -1,8 +1,12 @@
 using Autofac;
 using Autofac.Core;
 using Autofac.Extensions.DependencyInjection;
+using Hub.Checks;
+using Hub.Commands;
+using Hub.Logging;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
+using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.Mail;
 using Hub.SharedKernel.Web;
 
@@ -55,10 +59,11 @@ internal static class HubHost
 
     private static WebApplication BuildOnce(string[] args, Action<WebApplicationBuilder>? adjust, Dictionary<string, Refusal> refusals)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = Builder(args);
         // The files of modules' wwwroot are found before they are published, too, whatever the environment is called.
         builder.WebHost.UseStaticWebAssets();
         adjust?.Invoke(builder);
+        JsonLog.AddTo(builder);
         ModuleSwitches.AddTo(builder.Configuration);
         var catalog = ModuleCatalog.Find(builder.Configuration, refusals);
         CheckSettings(catalog, builder.Configuration);
@@ -76,6 +81,7 @@ internal static class HubHost
         builder.Services.AddHubPages(catalog);
         builder.Services.AddHubResponses(builder.Configuration);
         builder.Services.AddHubJobs(builder.Configuration);
+        builder.Services.AddHubWorks(builder.Configuration);
         builder.Services.AddHubTelemetry(builder.Configuration);
         foreach (var module in catalog.Modules)
         {
@@ -100,17 +106,22 @@ internal static class HubHost
         return app;
     }
 
-    private static void CheckSettings(ModuleCatalog catalog, IConfiguration settings)
+    private static WebApplicationBuilder Builder(string[] args)
     {
         try
         {
-            foreach (var module in catalog.Modules.Where(m => m.Database is not null))
-                Engine.For(settings, module.Name);
+            return WebApplication.CreateBuilder(args);
         }
-        catch (InvalidOperationException wrong)
+        catch (InvalidDataException unreadable)
         {
-            throw new CannotStart(wrong.Message);
+            throw new CannotStart(CommandTexts.Say("Start.SettingsFile", $"{unreadable.Message} {unreadable.InnerException?.Message}"));
         }
+    }
+
+    private static void CheckSettings(ModuleCatalog catalog, IConfiguration settings)
+    {
+        if (SettingsCheck.Look(settings, catalog).Where(f => !f.IsHint).ToList() is { Count: > 0 } wrong)
+            throw new WrongSettings(wrong);
     }
 }
 
@@ -119,4 +130,10 @@ internal class CannotStart(string sentence) : Exception(sentence)
 {
     /// <summary>What the program ends with.</summary>
     public virtual int ExitCode => 2;
+}
+
+/// <summary>Settings that are not declared or have values they may not have.</summary>
+internal sealed class WrongSettings(IReadOnlyList<Finding> findings) : CannotStart(string.Join(Environment.NewLine, findings.Select(f => f.In(Language.Current))))
+{
+    public IReadOnlyList<Finding> Findings => findings;
 }

@@ -10,6 +10,9 @@ namespace Hub;
 /// </summary>
 internal sealed class ModuleSwitches(IConfiguration settings)
 {
+    /// <summary>The file's name in the data folder.</summary>
+    public const string FileName = "modules.json";
+
     private static readonly Lock oneAtATime = new();
     private readonly string file = FileOf(settings);
 
@@ -43,7 +46,7 @@ internal sealed class ModuleSwitches(IConfiguration settings)
         }
     }
 
-    private static string FileOf(IConfiguration settings) => Path.Combine(Engine.DataFolder(settings), "modules.json");
+    private static string FileOf(IConfiguration settings) => Path.Combine(Engine.DataFolder(settings), FileName);
 
     private static string Key(string module) => $"Modules:{module}:Enabled";
 

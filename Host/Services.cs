@@ -3,13 +3,17 @@ using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.SqlServer;
+using Hub.Backups;
+using Hub.Checks;
 using Hub.SharedKernel;
 using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Events;
 using Hub.SharedKernel.Files;
+using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
+using Hub.Works;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
@@ -46,6 +50,14 @@ internal static class Services
         if (settings.GetValue("Hub:Dispatcher", true))
             services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
         services.AddHubFiles(settings);
+        services.TryAddSingleton<Machine>();
+        services.AddSingleton<PlaceChecks>();
+        services.AddSingleton<DatabaseChecks>();
+        services.AddSingleton<MailChecks>();
+        services.AddSingleton<SurroundingChecks>();
+        services.AddSingleton<TakeBackup>();
+        services.AddSingleton<VerifyBackup>();
+        services.AddSingleton<RestoreBackup>();
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, EveryHandlerMediator>();
@@ -134,13 +146,27 @@ internal static class Services
             services.AddHangfireServer(options => options.WorkerCount = 2);
     }
 
+    /// <summary>The host's own tables, and the long work written down there.</summary>
+    public static void AddHubWorks(this IServiceCollection services, IConfiguration settings)
+    {
+        ModuleDatabases.Add(services, new PortalModule(), typeof(PortalDb));
+        services.AddSingleton<IFormsOnce, FormsOnce>();
+        services.AddSingleton<WorkKinds>();
+        services.AddSingleton<WorkSignal>();
+        services.AddSingleton<WorkBook>();
+        services.AddSingleton<ILongWorks>(s => s.GetRequiredService<WorkBook>());
+        services.AddScoped<BackupWork>();
+        if (settings.GetValue("Hub:Jobs", true))
+            services.AddHostedService<WorkRunner>();
+    }
+
     public static void AddHubTelemetry(this IServiceCollection services, IConfiguration settings)
     {
         if (settings["OTEL_EXPORTER_OTLP_ENDPOINT"] is null)
             return;
         services.AddOpenTelemetry().ConfigureResource(r => r.AddService("hub"))
             .WithTracing(t => t.AddSource("Hub").AddAspNetCoreInstrumentation().AddOtlpExporter())
-            .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddMeter("Microsoft.AspNetCore.Server.Kestrel").AddOtlpExporter());
+            .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddMeter("Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter());
     }
 
     /// <summary>What a module would bring, for a portal where that module is switched off.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using Hub.SharedKernel.Events;
 using Hub.SharedKernel.Jobs;
+using Hub.SharedKernel.Settings;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -47,6 +48,9 @@ public abstract class HubModule : Autofac.Module
     /// <summary>OpenSearch description of the module's search, which browsers offer on every page: URL path without language prefix. Null when the module has none.</summary>
     public virtual string? SearchDescription => null;
 
+    /// <summary>Kinds of work that take minutes and are seen and cancelled on the page of administration.</summary>
+    public virtual IEnumerable<LongWorkKind> LongWorks => [];
+
     /// <summary>Where people sign in and out; null for every module but the one that keeps accounts.</summary>
     public virtual AccountPages? Accounts => null;
 
@@ -76,6 +80,18 @@ public abstract class HubModule : Autofac.Module
     /// <param name="services">Services of a scope made for it.</param>
     /// <param name="cancel">Ends the work.</param>
     public virtual Task WritePersonalData(People.PersonalDataArchive archive, IServiceProvider services, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>
+    /// The module's own settings, by the part of their name after <c>Modules:{Name}:</c>. What is not declared here stops the start, so that
+    /// a slip of the pen is named; of a dropped-in module that declares none nothing is checked.
+    /// </summary>
+    public virtual IEnumerable<Setting> Settings => [];
+
+    /// <summary>
+    /// Folders in the portal's data folder that hold what cannot be made anew from the tables: a backup takes them along, beside all tables of
+    /// the module and all uploaded files.
+    /// </summary>
+    public virtual IEnumerable<string> KeptFolders => [];
 
     /// <summary>Services beyond use cases and subscribers, which are found by themselves.</summary>
     /// <param name="services">Where to add them.</param>

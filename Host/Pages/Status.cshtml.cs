@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.Web;
@@ -15,6 +14,9 @@ internal sealed class StatusModel(ModuleTexts texts, IConfiguration settings) : 
 {
     public string Title { get; private set; } = "";
     public string Text { get; private set; } = "";
+
+    /// <summary>Number of the request, by which the operator finds it in the log; null where the sentence names it already.</summary>
+    public string? Number { get; private set; }
 
     public IActionResult OnGet() => Show();
 
@@ -33,8 +35,9 @@ internal sealed class StatusModel(ModuleTexts texts, IConfiguration settings) : 
             StatusCodes.Status410Gone => ("Gone", ""),
             StatusCodes.Status413PayloadTooLarge => ("TooLarge", UploadLimit.Megabytes(settings).ToString(CultureInfo.InvariantCulture)),
             StatusCodes.Status429TooManyRequests => ("TooMany", Response.Headers.RetryAfter.ToString()),
-            _ => ("Broken", Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier),
+            _ => ("Broken", RequestNumber.Of(HttpContext)),
         };
+        Number = key == "Broken" ? null : RequestNumber.Of(HttpContext);
         Title = texts.In(Language.Current, null, key + ".Title");
         Text = texts.In(Language.Current, null, key + ".Text", detail);
         var page = Page();

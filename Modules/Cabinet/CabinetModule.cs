@@ -25,6 +25,7 @@ using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
+using Hub.SharedKernel.Settings;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -109,6 +110,21 @@ public sealed class CabinetModule : HubModule
         new("cabinet.exports", "* * * * *", typeof(MakeExports)),
         new("cabinet.removals", "*/10 * * * *", typeof(EraseDuePeople)),
         new("cabinet.tidy", "40 3 * * *", typeof(TidyUp)),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<string> KeptFolders => ["exports"];
+
+    /// <inheritdoc />
+    public override IEnumerable<Setting> Settings =>
+    [
+        Setting.Flag("AdministratorsNeedSecondFactor", true),
+        new("Outside:OpenId:*:NameUk", SettingKind.Text), new("Outside:OpenId:*:NameEn", SettingKind.Text),
+        new("Outside:OpenId:*:Authority", SettingKind.Address), new("Outside:OpenId:*:ClientId", SettingKind.Text),
+        new("Outside:OpenId:*:ClientSecret", SettingKind.Secret),
+        new("Outside:IdGovUa:Address", SettingKind.Address, "https://id.gov.ua"), new("Outside:IdGovUa:ClientId", SettingKind.Text),
+        new("Outside:IdGovUa:ClientSecret", SettingKind.Secret), new("Outside:IdGovUa:HashKey", SettingKind.Secret),
+        new("Outside:IdGovUa:CertificateFile", SettingKind.Path), new("Outside:IdGovUa:CertificatePassword", SettingKind.Secret),
     ];
 
     /// <inheritdoc />

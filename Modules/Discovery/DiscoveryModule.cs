@@ -22,6 +22,7 @@ namespace Hub.Discovery;
 public sealed class DiscoveryModule : HubModule
 {
     internal const string Tune = "discovery.tune";
+    internal const string ReindexWork = "discovery.reindex";
 
     /// <inheritdoc />
     public override IEnumerable<NavItem> Menu =>
@@ -72,6 +73,9 @@ public sealed class DiscoveryModule : HubModule
         services.GetRequiredService<WriteDiscoveryData>().Run(archive, cancel);
 
     /// <inheritdoc />
+    public override IEnumerable<LongWorkKind> LongWorks => [new(ReindexWork, "Works.Reindex")];
+
+    /// <inheritdoc />
     protected override void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton<SearchIndex>();
@@ -81,6 +85,7 @@ public sealed class DiscoveryModule : HubModule
         services.AddSingleton<Searching.FacetNames>();
         services.AddSingleton<Searching.Suggestions>();
         services.AddSingleton<RelatedItems>();
+        services.AddHealthChecks().AddCheck<IndexHealth>("search index");
         OpenApiEndpoint.Add(services);
         // Tests say when the index catches up, as they say when facts are delivered.
         if (settings.GetValue("Hub:Dispatcher", true))

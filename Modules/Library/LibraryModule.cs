@@ -16,6 +16,7 @@ using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
+using Hub.SharedKernel.Settings;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -74,6 +75,19 @@ public sealed class LibraryModule : HubModule
     [
         new("Data.List", "/library/export.csv", "CSV"), new("Data.List", "/library/export.json", "JSON"),
         new("Feed.Title", "/library/list.atom", "Atom"), new("Data.Oai", "/library/harvesting", "OAI-PMH"),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<LongWorkKind> LongWorks => [new(Sources.HarvestSources.Work, "Works.Harvest"), new(ImportWork.Kind, "Works.Import", typeof(ImportWork))];
+
+    /// <inheritdoc />
+    public override IEnumerable<Setting> Settings =>
+    [
+        Setting.Flag("Texts:Enabled", true), Setting.Number("Texts:Seconds", 60, 1, 3600), Setting.Number("Texts:Megabytes", 512, 64, 65_536),
+        Setting.Number("Texts:Pages", 2000, 1, 1_000_000), Setting.Number("Texts:Letters", 1_000_000, 1, 100_000_000), new("Texts:Program", SettingKind.Path),
+        Setting.Flag("LinkChecks:Enabled", true), Setting.Number("LinkChecks:PauseMilliseconds", 1000, 0, 600_000), new("LinkChecks:PrivateHosts:*", SettingKind.Text),
+        new("Oai:AdminEmail", SettingKind.Mailbox),
+        Setting.Number("Harvest:Seconds", 60, 1, 3600), Setting.Number("Harvest:Megabytes", 16, 1, 1024), new("Harvest:PrivateHosts:*", SettingKind.Text),
     ];
 
     /// <inheritdoc />

@@ -9,6 +9,7 @@ using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
+using Hub.SharedKernel.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,6 +77,18 @@ public sealed class PracticesModule : HubModule
         new("practices.followups", "30 8 * * *", typeof(AskFollowUps)),
         new("practices.links", "0 3 * * 0", typeof(CheckLinks)),
         new("practices.reviewreminders", "15 8 * * *", typeof(RemindReviewers)),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<LongWorkKind> LongWorks => [new(ImportWork.Kind, "Works.Import", typeof(ImportWork))];
+
+    /// <inheritdoc />
+    public override IEnumerable<string> KeptFolders => ["imports"];
+
+    /// <inheritdoc />
+    public override IEnumerable<Setting> Settings =>
+    [
+        Setting.Flag("LinkChecks:Enabled", true), Setting.Number("LinkChecks:PauseMilliseconds", 1000, 0, 600_000), new("LinkChecks:PrivateHosts:*", SettingKind.Text),
     ];
 
     /// <inheritdoc />

@@ -1,7 +1,10 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace Hub.SharedKernel.Data;
 
@@ -56,6 +59,14 @@ public sealed record Engine(EngineKind Kind, string Connection)
             DefaultTimeout = 30,
         }.ToString();
     }
+
+    /// <summary>A connection that is not open yet.</summary>
+    public DbConnection NewConnection() => Kind switch
+    {
+        EngineKind.SqlServer => new SqlConnection(Connection),
+        EngineKind.PostgreSql => new NpgsqlConnection(Connection),
+        _ => new SqliteConnection(Connection),
+    };
 
     /// <summary>Points a context at this engine.</summary>
     /// <param name="options">The context's options.</param>

@@ -33,12 +33,13 @@ internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
         });
 
     /// <summary>Names of modules whose database lacks migrations.</summary>
+    /// <exception cref="RestoreUnfinished">A restore was begun and not finished.</exception>
     public async Task<IReadOnlyList<string>> Behind(IServiceProvider services, CancellationToken cancel)
     {
         var pending = await Task.WhenAll(All.Select(database => Task.Run(async () =>
         {
             await using var scope = services.CreateAsyncScope();
-            return (await database.In(scope.ServiceProvider).Database.GetPendingMigrationsAsync(cancel)).Any();
+            return (await Pending(database, database.In(scope.ServiceProvider).Database, cancel)).Any();
         }, cancel)));
         return [.. All.Where((_, at) => pending[at]).Select(d => d.Module.Name)];
     }
@@ -64,6 +65,7 @@ internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
 
     /// <summary>Brings every module's tables up to date; does nothing where they are. Modules in files of their own do not wait for each other.</summary>
     /// <exception cref="MigrationFailed">The tables of a module could not be made.</exception>
+    /// <exception cref="RestoreUnfinished">A restore was begun and not finished.</exception>
     public Task Migrate(IServiceProvider services, CancellationToken cancel)
     {
         var settings = services.GetRequiredService<IConfiguration>();
@@ -83,17 +85,23 @@ internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
             var db = tables.Database;
             if (await MakeFile(db, cancel))
                 await FirstTables.Make(tables, cancel);
-            if ((await db.GetPendingMigrationsAsync(cancel)).Any())
+            if ((await Pending(database, db, cancel)).Any())
             {
                 await ForgetLockOfTheDead(db, cancel);
                 await db.MigrateAsync(cancel);
             }
             await tables.FillNewColumns(cancel);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not (OperationCanceledException or RestoreUnfinished))
         {
             throw new MigrationFailed(database.Module.Name, failure);
         }
+    }
+
+    private static async Task<IEnumerable<string>> Pending(ModuleDatabase database, DatabaseFacade db, CancellationToken cancel)
+    {
+        var applied = (await db.GetAppliedMigrationsAsync(cancel)).ToHashSet();
+        return applied.Contains(RestoreMark.Id) ? throw new RestoreUnfinished(database.Module.Name) : db.GetMigrations().Where(m => !applied.Contains(m));
     }
 
     // Asked about a file that is not there, the engine throws and catches: a tenth of a second of a start for each module.

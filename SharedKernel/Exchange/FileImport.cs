@@ -34,7 +34,7 @@ public abstract class FileImport<TRow>(ModuleDb db, RowForm<TRow> form, TimeProv
     /// <param name="cancel">Ends the work.</param>
     protected virtual Task Prepare(ImportOrder order, CancellationToken cancel) => Task.CompletedTask;
 
-    /// <summary>What is to be done when all rows are saved, in their transaction if they have one: at least a line of the audit log.</summary>
+    /// <summary>What is to be done when all rows are saved and some changed something, in their transaction if they have one: at least a line of the audit log, put into the empty context.</summary>
     /// <param name="order">What was wanted.</param>
     /// <param name="report">What became of it.</param>
     /// <param name="cancel">Ends the work.</param>
@@ -50,10 +50,13 @@ public abstract class FileImport<TRow>(ModuleDb db, RowForm<TRow> form, TimeProv
         await Prepare(order, cancel);
         if (!order.Save)
             return await Look(order, report, 1, cancel);
+        var marks = new ImportMarks(db, order.Work);
+        if (await marks.TakeUp(report, cancel))
+            return End(report, ImportEnd.Saved);
         if (order.GoodRowsOnly)
-            return await SaveGood(order, report, cancel);
+            return await SaveGood(order, report, marks, cancel);
         await Look(order, report, 2, cancel);
-        return report.MistakeCount > 0 ? End(report, ImportEnd.Refused) : await SaveAll(order, report, cancel);
+        return report.MistakeCount > 0 ? End(report, ImportEnd.Refused) : await SaveAll(order, report, marks, cancel);
     }
 
     /// <summary>Every mistake of a file, as it is found.</summary>
@@ -90,18 +93,18 @@ public abstract class FileImport<TRow>(ModuleDb db, RowForm<TRow> form, TimeProv
     }
 
     /// <summary>One transaction: a mistake that appears only now, or a cancellation, leaves everything as it was.</summary>
-    private async Task<ImportReport> SaveAll(ImportOrder order, ImportReport report, CancellationToken cancel)
+    private async Task<ImportReport> SaveAll(ImportOrder order, ImportReport report, ImportMarks marks, CancellationToken cancel)
     {
         report.StartAgain();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (!await Save(order, report, 2, 2, cancel) || report.MistakeCount > 0)
+        if (!await Save(order, report, marks, 2, 2, cancel) || report.MistakeCount > 0)
             return End(report, ImportEnd.Refused);
-        await Close(order, report, cancel);
+        await CloseWhole(order, report, marks, cancel);
         await transaction.CommitAsync(cancel);
         return End(report, ImportEnd.Saved);
     }
 
-    private async Task<ImportReport> SaveGood(ImportOrder order, ImportReport report, CancellationToken cancel)
+    private async Task<ImportReport> SaveGood(ImportOrder order, ImportReport report, ImportMarks marks, CancellationToken cancel)
     {
         // Mistakes in the headings make every row doubtful, so they are looked for before anything is saved.
         await foreach (var row in Rows(order, cancel))
@@ -111,20 +114,33 @@ public abstract class FileImport<TRow>(ModuleDb db, RowForm<TRow> form, TimeProv
                 break;
         if (report.FileIsWrong)
             return End(report, ImportEnd.Refused);
-        await Save(order, report, 1, 1, cancel);
-        await Close(order, report, cancel);
+        await Save(order, report, marks, 1, 1, cancel);
+        await CloseWhole(order, report, marks, cancel);
         return End(report, ImportEnd.Saved);
     }
 
-    private async Task<bool> Save(ImportOrder order, ImportReport report, int pass, int passes, CancellationToken cancel)
+    private async Task CloseWhole(ImportOrder order, ImportReport report, ImportMarks marks, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        if (report.Created + report.Changed > 0)
+            await Close(order, report, cancel);
+        marks.Whole(report);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task<bool> Save(ImportOrder order, ImportReport report, ImportMarks marks, int pass, int passes, CancellationToken cancel)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var rows = new NewRows(db, time);
         try
         {
+            var done = 0;
             await foreach (var batch in Batches(order, pass, passes, cancel))
             {
+                if (done++ < marks.Batches)
+                    continue;
                 await Take(batch, order, apply: true, report, cancel);
+                marks.Batch(done, report);
                 await rows.Save(cancel);
                 db.ChangeTracker.Clear();
             }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text;
 using Hub.SharedKernel.Data;
+using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,9 @@ public abstract class ImportCommand<TDb> where TDb : ModuleDb
 
     /// <summary>E-mail of the person who imports.</summary>
     protected Option<string?> Owner { get; }
+
+    /// <summary>Kind of the work as which it is seen, and can be cancelled, on the page of administration.</summary>
+    protected abstract string Kind { get; }
 
     /// <summary>Options of the heir's own.</summary>
     protected virtual IEnumerable<Option> More => [];
@@ -109,7 +113,13 @@ public abstract class ImportCommand<TDb> where TDb : ModuleDb
         var clock = Stopwatch.StartNew();
         try
         {
-            await Run(services, Order(asked, Common(asked, input, person?.Id, bar, services.GetRequiredService<IConfiguration>())), result, cancel);
+            var order = Order(asked, Common(asked, input, person?.Id, services.GetRequiredService<IConfiguration>()));
+            // Seen on the page of administration, and cancelled there as well as here.
+            await services.GetRequiredService<ILongWorks>().RunHere(Kind, order.FileName, async (run, stop) =>
+            {
+                await Run(services, order with { Progress = progress => { bar.Show(progress); run.Report(ImportSteps.Of(progress)); } }, result, stop);
+                return ImportSteps.Result(result);
+            }, cancel);
         }
         catch (OperationCanceledException)
         {
@@ -121,7 +131,7 @@ public abstract class ImportCommand<TDb> where TDb : ModuleDb
         return Tell(result, clock.Elapsed);
     }
 
-    private ImportOrder Common(ParseResult asked, FileStream input, Guid? person, ProgressBar bar, IConfiguration settings) => new()
+    private ImportOrder Common(ParseResult asked, FileStream input, Guid? person, IConfiguration settings) => new()
     {
         File = input,
         FileName = Path.GetFileName(input.Name),
@@ -129,7 +139,6 @@ public abstract class ImportCommand<TDb> where TDb : ModuleDb
         Save = !asked.GetValue(DryRun),
         Publish = asked.GetValue(Publish),
         Folder = Path.GetDirectoryName(input.Name),
-        Progress = bar.Show,
         MostBytes = settings.GetValue("Hub:Import:MaxMegabytes", ImportOrder.UsualMostBytes / 1024 / 1024) * 1024 * 1024,
     };
 

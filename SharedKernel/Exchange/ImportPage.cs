@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
+using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,10 @@ namespace Hub.SharedKernel.Exchange;
 /// <param name="staged">Files that wait.</param>
 /// <param name="user">Who reads the page.</param>
 /// <param name="phrases">Sentences in the reader's language.</param>
-public abstract class ImportPage<TRow>(FileImport<TRow> import, StagedFiles staged, ICurrentUser user, ExchangePhrases phrases) : HubPage where TRow : FileRow, new()
+/// <param name="works">Does what takes minutes.</param>
+/// <param name="kind">Kind of the work that saves.</param>
+public abstract class ImportPage<TRow>(
+    FileImport<TRow> import, StagedFiles staged, ICurrentUser user, ExchangePhrases phrases, ILongWorks works, string kind) : HubPage where TRow : FileRow, new()
 {
     private const int FlushAt = 32 * 1024;
 
@@ -70,17 +74,16 @@ public abstract class ImportPage<TRow>(FileImport<TRow> import, StagedFiles stag
         Report = await import.Run(OrderOf(file, save: false), new ImportReport(), cancel);
     }
 
-    /// <summary>Saves the file that waits.</summary>
-    /// <param name="cancel">Ends the work.</param>
+    /// <summary>Has the file that waits saved, and leads to where one sees how it goes.</summary>
+    /// <param name="cancel">Ends the wait.</param>
     public async Task<IActionResult> OnPostSave(CancellationToken cancel)
     {
+        // It must be there now; the work opens it again.
         await using var file = Open();
-        Report = await import.Run(OrderOf(file, save: true), new ImportReport(), cancel);
-        if (Report.End != ImportEnd.Saved)
-            return Page();
-        staged.Remove(user.RequiredId, Staged);
-        Done = phrases.Say("Import.Done", Report.Created, Report.Changed, Report.Unchanged, Report.Refused);
-        return RedirectToPage(null, null, null);
+        var order = OrderOf(file, save: true);
+        // The id of the file is that of the work: the same form sent twice begins one.
+        var id = await works.Begin(kind, order.FileName, new ImportWish(Staged, order.FileName, order.GoodRowsOnly, order.Publish, user.RequiredId), user.Id, cancel, Staged);
+        return RedirectToPage("/Exchange/Progress", new { id });
     }
 
     /// <summary>Every mistake of the checked file as CSV, written while it is read.</summary>

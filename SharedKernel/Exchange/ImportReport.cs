@@ -58,6 +58,17 @@ public sealed class ImportReport(Action<Mistake>? hear = null)
         silent = MistakeCount > 0;
     }
 
+    /// <summary>The counts as one line, and back: what a broken-off import has saved.</summary>
+    public string Counts
+    {
+        get => string.Join(' ', Rows, Created, Changed, Unchanged, Refused, Published);
+        set
+        {
+            var counts = Array.ConvertAll(value.Split(' '), int.Parse);
+            (Rows, Created, Changed, Unchanged, Refused, Published) = (counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+        }
+    }
+
     /// <summary>Counts a row and takes its mistakes.</summary>
     /// <param name="row">The row.</param>
     public void Add(FileRow row)
@@ -141,6 +152,9 @@ public sealed record ImportOrder
 
     /// <summary>Publish at once what was reviewed elsewhere.</summary>
     public bool Publish { get; init; }
+
+    /// <summary>Id under which it remembers what it has saved, so that it goes on there after a restart; null: nobody will go on.</summary>
+    public Guid? Work { get; init; }
 
     /// <summary>Largest file taken, in bytes.</summary>
     public long MostBytes { get; init; } = UsualMostBytes;

@@ -42,7 +42,7 @@ internal sealed class DiskFileStore : IFileStore
 
     public Stream? Open(string sha256)
     {
-        var place = Place(sha256);
+        var place = PlaceOf(sha256);
         return File.Exists(place)
             ? new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous)
             : null;
@@ -50,7 +50,7 @@ internal sealed class DiskFileStore : IFileStore
 
     public bool Delete(string sha256)
     {
-        var place = Place(sha256);
+        var place = PlaceOf(sha256);
         if (!File.Exists(place)) return false;
         File.Delete(place);
         return true;
@@ -62,6 +62,25 @@ internal sealed class DiskFileStore : IFileStore
         if (content is null) return FileHealth.Missing;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
         return hash == sha256 ? FileHealth.Sound : FileHealth.Damaged;
+    }
+
+    public string? Place => _options.Root;
+
+    public IEnumerable<string> All() =>
+        from first in Directory.EnumerateDirectories(_options.Root).Order(StringComparer.Ordinal)
+        where Path.GetFileName(first).Length == 2
+        from second in Directory.EnumerateDirectories(first).Order(StringComparer.Ordinal)
+        from file in Directory.EnumerateFiles(second).Order(StringComparer.Ordinal)
+        select Path.GetFileName(file) into name
+        where IsHash(name)
+        select name;
+
+    public async Task PutBack(string sha256, Stream content, CancellationToken cancel)
+    {
+        var place = PlaceOf(sha256);
+        await using var received = IncomingFile.In(_incoming);
+        await content.CopyToAsync(received.Content, cancel);
+        await received.MoveTo(place);
     }
 
     private async Task<StoredFile> KeepPicture(IncomingFile received, string fileName, FileKind kind, Refusal refusal, bool keep, CancellationToken cancel)
@@ -76,18 +95,20 @@ internal sealed class DiskFileStore : IFileStore
     private async Task<StoredFile> Keep(IncomingFile file, string fileName, FileKind kind, Picture? picture, bool keep)
     {
         var (sha256, bytes) = (file.Sha256, file.Content.Length);
-        var place = Place(sha256);
+        var place = PlaceOf(sha256);
         // A file of another length under its name is a damaged one: the sound copy takes its place.
         if (keep && (new FileInfo(place) is not { Exists: true } kept || kept.Length != bytes)) await file.MoveTo(place);
         return new StoredFile(sha256, bytes, kind.ContentType, FileNames.Safe(fileName, kind), picture?.Width, picture?.Height);
     }
 
-    private string Place(string sha256)
+    private string PlaceOf(string sha256)
     {
-        if (sha256 is not { Length: 64 } || !sha256.All(char.IsAsciiHexDigitLower))
+        if (!IsHash(sha256))
             throw new ArgumentException("A stored file is named by 64 small hexadecimal digits.", nameof(sha256));
         return Path.Combine(_options.Root, sha256[..2], sha256[2..4], sha256);
     }
+
+    private static bool IsHash(string? name) => name is { Length: 64 } && name.All(char.IsAsciiHexDigitLower);
 
     // A host that died while receiving leaves a part behind; a day is longer than any upload.
     private void SweepAbandoned(DateTimeOffset before)

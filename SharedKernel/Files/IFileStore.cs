@@ -37,4 +37,16 @@ public interface IFileStore
     /// <param name="sha256">Hash of a <see cref="StoredFile"/>.</param>
     /// <param name="cancel">Ends the work.</param>
     Task<FileHealth> Verify(string sha256, CancellationToken cancel);
+
+    /// <summary>Hashes of all kept files in ascending order; those that come or go meanwhile may be among them or not.</summary>
+    IEnumerable<string> All();
+
+    /// <summary>The folder the store lies in, in full; null for one that lies in none.</summary>
+    string? Place { get; }
+
+    /// <summary>Puts a file of a backup back as it was: it was judged and cleaned when it came. When this returns, the bytes are safely on disk.</summary>
+    /// <param name="sha256">Hash it is found by.</param>
+    /// <param name="content">The bytes; read once, not closed.</param>
+    /// <param name="cancel">Ends the work; nothing stays behind.</param>
+    Task PutBack(string sha256, Stream content, CancellationToken cancel);
 }

@@ -1,12 +1,14 @@
 using System.Runtime.ExceptionServices;
 using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Languages;
+using Hub.SharedKernel.People;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +17,8 @@ namespace Hub.SharedKernel.Web;
 /// <summary>
 /// Turns a broken rule, a stale copy or a wrong field into the form shown again with a sentence: what, where, how to mend it.
 /// </summary>
-internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery, ILogger<RuleFilter> log) : IAsyncPageFilter
+internal sealed class RuleFilter(
+    ModuleTexts texts, IAntiforgery antiforgery, ICurrentUser user, IFormsOnce forms, IUrlHelperFactory urls, ILogger<RuleFilter> log) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -55,7 +58,15 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery, IL
             context.Result = await Again(page, again, cancel);
             return;
         }
+        var print = await FormOnce.Print(context.HttpContext.Request, user.Id, cancel);
+        if (print is not null && await forms.Begin(print, cancel) is { IsFirst: false } before)
+        {
+            context.Result = before.Location is { } there ? new RedirectResult(there) : await SentAlready(context, page, cancel);
+            return;
+        }
         var done = await next();
+        if (print is not null)
+            await Remember(print, done);
         switch (done.Exception)
         {
             case RuleViolation violation:
@@ -85,6 +96,25 @@ internal sealed class RuleFilter(ModuleTexts texts, IAntiforgery antiforgery, IL
         StorageFailure.AskToComeBack(done.HttpContext.Response);
         done.ExceptionHandled = true;
         done.Result = new PageResult { StatusCode = StatusCodes.Status503ServiceUnavailable };
+    }
+
+    private async Task<IActionResult> SentAlready(PageHandlerExecutingContext context, HubPage page, CancellationToken cancel)
+    {
+        context.ModelState.AddModelError("", texts.In(Language.Current, null, "SentAlready"));
+        return await Again(page, null, cancel);
+    }
+
+    // An answer that sets cookies, or is no redirect, cannot be given to somebody else who sent the same.
+    private Task Remember(string print, PageHandlerExecutedContext done)
+    {
+        var location = done.Exception is not null || done.HttpContext.Response.Headers.SetCookie.Count > 0 ? null : done.Result switch
+        {
+            RedirectToPageResult to => urls.GetUrlHelper(done).Page(to.PageName, to.PageHandler, to.RouteValues, to.Protocol, to.Host, to.Fragment),
+            LocalRedirectResult to => to.Url,
+            RedirectResult to => to.Url,
+            _ => null,
+        };
+        return location is null ? forms.Forget(print) : forms.Done(print, location);
     }
 
     private async Task<bool> ComesFromOurForm(PageHandlerExecutingContext context)

@@ -1,5 +1,6 @@
 using Hub.SharedKernel;
 using Hub.SharedKernel.Jobs;
+using Hub.SharedKernel.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,6 +24,10 @@ public sealed class LedgerModule : HubModule
         if (routes.ServiceProvider.GetRequiredService<IConfiguration>().GetValue("Modules:Ledger:Careless", false))
             routes.MapGet("/ledger/open-by-mistake", () => Results.Text("open"));
     }
+
+    public override IEnumerable<LongWorkKind> LongWorks => [new("ledger.slow", "Menu.Ledger", typeof(SlowWork))];
+
+    public override IEnumerable<Setting> Settings => [Setting.Flag("Careless", false)];
 
     protected override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddSingleton<Weather>();
 }

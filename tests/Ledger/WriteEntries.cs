@@ -33,3 +33,14 @@ internal sealed class TidyEntries(LedgerDb db) : IJob
 {
     public async Task Run(CancellationToken cancel) => await db.Entries.Where(e => e.Number < 0).ExecuteDeleteAsync(cancel);
 }
+
+/// <summary>Long work that only ends when it must.</summary>
+internal sealed class SlowWork(Weather weather) : ILongWork
+{
+    public async Task<WorkResult> Run(WorkRun run, CancellationToken cancel)
+    {
+        weather.InTheMidst?.Invoke();
+        await Task.Delay(Timeout.Infinite, cancel);
+        return new("Menu.Ledger");
+    }
+}

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Rules.Tests;
 
-/// <summary>What the rules are about: every module, every database on every engine.</summary>
+/// <summary>What the rules are about: every module, every database on every engine, that of the host too.</summary>
 internal static class Found
 {
     public static IEnumerable<TestCaseData> Modules => HubModules.All.Select(m => new TestCaseData(m).SetArgDisplayNames(m.Name));
@@ -16,7 +16,7 @@ internal static class Found
         from engine in Enum.GetValues<EngineKind>()
         select new TestCaseData(module, engine).SetArgDisplayNames(module.Name, engine.ToString());
 
-    private static IEnumerable<HubModule> WithDatabase => HubModules.All.Where(m => m.Database is not null);
+    private static IEnumerable<HubModule> WithDatabase => HubModules.All.Where(m => m.Database is not null).Append(new Works.PortalModule());
 
     /// <summary>A context on an engine that nobody connects to.</summary>
     public static ModuleDb Context(HubModule module, EngineKind kind) => Context(module, new Engine(kind, kind switch

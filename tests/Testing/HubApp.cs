@@ -80,6 +80,15 @@ public sealed class HubApp : IAsyncDisposable
         }
     }
 
+    /// <summary>What a command of the terminal works with: the portal built on a database, without its tables touched and without a start.</summary>
+    /// <param name="database">Where.</param>
+    /// <param name="settings">Settings on top of those every test hub has.</param>
+    public static WebApplication Built(TestDatabase database, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var options = new HubAppOptions { Database = database, Settings = settings ?? new Dictionary<string, string?>() };
+        return HubHost.Build(Arguments(options), builder => Prepare(builder, options, database, new TestLog()));
+    }
+
     /// <summary>A visitor with cookies of their own.</summary>
     public Visitor Visitor() => Visit(null);
 

@@ -12,5 +12,5 @@ public static class HubModules
 
     /// <summary>Folder of a module's sources.</summary>
     /// <param name="module">The module.</param>
-    public static string Sources(HubModule module) => Repository.At("Modules", module.Name);
+    public static string Sources(HubModule module) => module is Works.PortalModule ? Repository.At("Host", "Works") : Repository.At("Modules", module.Name);
 }

@@ -12,7 +12,7 @@ internal static class AdminPages
     public const string Permission = "hub.administer";
 
     private static readonly (string TextKey, string Path)[] pages =
-        [("Admin.Modules", "/admin/modules"), ("Admin.Outbox", "/admin/outbox"), ("Admin.Jobs", "/admin/jobs")];
+        [("Admin.Modules", "/admin/modules"), ("Admin.Outbox", "/admin/outbox"), ("Admin.Jobs", "/admin/jobs"), ("Admin.Works", "/admin/works")];
 
     public static IEnumerable<MenuEntry> Menu(IServiceProvider services, ICurrentUser user, string path)
     {

@@ -109,7 +109,8 @@ internal sealed class SendDueMail(
     private async Task NoteFailure(MailRow row, Exception failure, CancellationToken cancel)
     {
         var attempts = row.Attempts + 1;
-        log.LogWarning(failure, "Mail {Id} was not sent, attempt {Attempt}", row.Id, attempts);
+        // What the server said names the mailbox; it stands in the ledger, where only administrators read it.
+        log.LogWarning("Mail {Id} was not sent, attempt {Attempt}: {Kind}", row.Id, attempts, failure.GetType().Name);
         var now = time.GetUtcNow();
         var next = now + MailRow.BackOff(attempts);
         DateTimeOffset? gaveUp = attempts >= MailRow.MostAttempts || failure is MailNotSent { IsPermanent: true } ? now : null;

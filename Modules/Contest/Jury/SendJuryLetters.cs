@@ -47,7 +47,8 @@ internal sealed class SendJuryLetters(ContestDb db, IMailSender sender, ModuleTe
         }
         catch (MailNotSent failure)
         {
-            log.LogWarning(failure, "The invitation of juror {Juror} was not sent", juror.Id);
+            // What the server said names the mailbox.
+            log.LogWarning("The invitation of juror {Juror} was not sent: {Kind}", juror.Id, failure.GetType().Name);
             letter.Failed(failure.IsPermanent, now);
         }
         await db.SaveChangesAsync(cancel);

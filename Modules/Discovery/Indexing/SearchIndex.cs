@@ -1,5 +1,6 @@
 using Hub.Discovery.Projection;
 using Hub.SharedKernel.Data;
+using Hub.SharedKernel.Jobs;
 using Lucene.Net.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -12,7 +13,8 @@ namespace Hub.Discovery.Indexing;
 /// This host's index of all items: opened at the first need, brought up to date with the table, made anew when it is missing, damaged,
 /// of another version or asked for, while the old one serves as long as it can.
 /// </summary>
-internal sealed class SearchIndex(IServiceScopeFactory scopes, Searching.ModuleNames names, IConfiguration settings, TimeProvider time, ILogger<SearchIndex> log) : IDisposable
+internal sealed class SearchIndex(
+    IServiceScopeFactory scopes, Searching.ModuleNames names, ILongWorks works, IConfiguration settings, TimeProvider time, ILogger<SearchIndex> log) : IDisposable
 {
     /// <summary>Rows read and written at a time.</summary>
     public const int Batch = 500;
@@ -73,7 +75,7 @@ internal sealed class SearchIndex(IServiceScopeFactory scopes, Searching.ModuleN
                 Open();
             if (serving is { } now && (isSuspect || !now.IsThere))
                 Drop(now);
-            if (serving is { } current && current.Mark.Generation == state.Generation)
+            if (serving is { } current && current.Mark.Generation >= state.Generation)
                 await Follow(current, state, cancel);
             else
                 await MakeAnew(state, cancel);
@@ -141,7 +143,17 @@ internal sealed class SearchIndex(IServiceScopeFactory scopes, Searching.ModuleN
         serving ??= made;
         try
         {
-            await Follow(made, state, cancel);
+            if (before is null)
+                await Follow(made, state, cancel);
+            else
+                await works.RunHere(DiscoveryModule.ReindexWork, Environment.MachineName, (run, stop) => Fill(made, state, run, stop), cancel);
+        }
+        catch (OperationCanceledException) when (before is not null && !cancel.IsCancellationRequested)
+        {
+            // Somebody cancelled it on the page: the old index serves, and nobody asks for a newer one.
+            Discard(made);
+            await TakeBack(state.Generation, cancel);
+            return;
         }
         catch
         {
@@ -154,7 +166,20 @@ internal sealed class SearchIndex(IServiceScopeFactory scopes, Searching.ModuleN
             Discard(before);
     }
 
-    private async Task Follow(IndexFolder index, ProjectionState state, CancellationToken cancel)
+    private async Task<WorkResult> Fill(IndexFolder made, ProjectionState state, WorkRun run, CancellationToken cancel)
+    {
+        await Follow(made, state, cancel, done => run.Report(new("Works.Step.Reindex", done, state.LastChange)));
+        return new("Works.ReindexDone");
+    }
+
+    private async Task TakeBack(int generation, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DiscoveryDb>().States.Where(s => s.Generation == generation)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Generation, s => s.Generation - 1), cancel);
+    }
+
+    private async Task Follow(IndexFolder index, ProjectionState state, CancellationToken cancel, Action<long>? told = null)
     {
         var (change, waiting) = (index.Mark.Change, 0);
         while (change < state.LastChange || !index.Mark.IsComplete)
@@ -165,6 +190,7 @@ internal sealed class SearchIndex(IServiceScopeFactory scopes, Searching.ModuleN
             change = rows.Count < Batch ? Math.Max(change, Math.Max(state.LastChange, rows.Count == 0 ? 0 : rows[^1].Change)) : rows[^1].Change;
             // Seen first and said afterwards: whoever reads the mark finds what it promises.
             index.Refresh();
+            told?.Invoke(change);
             index.Reached(change, index.Mark.IsComplete || rows.Count < Batch);
             if ((waiting += rows.Count) >= CommitEveryRows)
             {

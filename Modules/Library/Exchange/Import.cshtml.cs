@@ -1,4 +1,5 @@
 using Hub.SharedKernel.Exchange;
+using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 using Hub.SharedKernel.People;
 using Hub.SharedKernel.Web;
@@ -8,8 +9,8 @@ namespace Hub.Library.Exchange;
 
 /// <summary>Librarians send a list of documents, look at what it would do, and save it.</summary>
 [RequirePermission(LibraryModule.Import)]
-internal sealed class ImportModel(ImportDocuments import, StagedFiles staged, ICurrentUser user, ModuleTexts texts, IConfiguration settings)
-    : ImportPage<DocumentRow>(import, staged, user, new(texts, LibraryFacts.Module, Language.Current))
+internal sealed class ImportModel(ImportDocuments import, StagedFiles staged, ICurrentUser user, ModuleTexts texts, IConfiguration settings, ILongWorks works)
+    : ImportPage<DocumentRow>(import, staged, user, new(texts, LibraryFacts.Module, Language.Current), works, ImportWork.Kind)
 {
     public int MaxMegabytes { get; } = settings.GetValue("Hub:Files:MaxMegabytes", 100);
 

@@ -61,16 +61,11 @@ internal sealed class ImportDocuments(LibraryDb db, TellDocument tell, GatherCol
 
     protected override async Task Close(ImportOrder order, ImportReport report, CancellationToken cancel)
     {
-        own.Db.ChangeTracker.Clear();
-        if (report.Created + report.Changed == 0)
-            return;
         await RelateWithin(order, cancel);
         await gather.TellHarvesters(frame.Touched, cancel);
         own.Db.PagesChanged();
         own.Db.Publish(new ActionRecorded(LibraryFacts.Module, order.Owner, "library.imported", $"import/{Guid.CreateVersion7()}",
             string.Create(CultureInfo.InvariantCulture, $"{order.FileName}: +{report.Created}, ~{report.Changed}, ={report.Unchanged}")));
-        await own.Db.SaveChangesAsync(cancel);
-        own.Db.ChangeTracker.Clear();
     }
 
     private void Name(DocumentRow row)

@@ -9,6 +9,8 @@ namespace Hub.Library.Exchange;
 /// <summary>The command <c>import library FILE</c>.</summary>
 internal sealed class ImportLibraryCommand(Func<IServiceProvider> hub, ModuleTexts texts) : ImportCommand<LibraryDb>(hub, texts, LibraryFacts.Module)
 {
+    protected override string Kind => ImportWork.Kind;
+
     protected override Task Run(IServiceProvider services, ImportOrder order, ImportReport result, CancellationToken cancel) =>
         services.GetRequiredService<ImportDocuments>().Run(order, result, cancel);
 }

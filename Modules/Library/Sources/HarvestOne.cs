@@ -2,6 +2,7 @@ using System.Globalization;
 using Hub.Library.Describing;
 using Hub.Library.Harvesting;
 using Hub.SharedKernel.Contracts;
+using Hub.SharedKernel.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Library.Sources;
@@ -16,12 +17,15 @@ internal sealed class HarvestOne(LibraryDb db, OaiClient client, TakeRecords tak
     private const int MostPages = 200;
     private const int LeavingBatch = 200;
 
-    public async Task Run(Guid id, CancellationToken cancel)
+    public async Task Run(Guid id, IProgress<WorkStep> progress, CancellationToken cancel)
     {
         try
         {
             for (var page = 0; page < MostPages && await Step(id, cancel); page++)
+            {
+                progress.Report(new("Works.Step.Harvest", page + 1, 0));
                 db.ChangeTracker.Clear();
+            }
         }
         catch (HarvestProblem problem)
         {

@@ -18,13 +18,10 @@ internal sealed class ImportPractices(PracticesDb db, TimeProvider time) : FileI
     protected override Task Take(IReadOnlyList<PracticeRow> rows, ImportOrder order, bool apply, ImportReport report, CancellationToken cancel) =>
         new ImportBatch(own.Db, own.Time.GetUtcNow()).Take(rows, order, apply, report, cancel);
 
-    protected override async Task Close(ImportOrder order, ImportReport report, CancellationToken cancel)
+    protected override Task Close(ImportOrder order, ImportReport report, CancellationToken cancel)
     {
-        own.Db.ChangeTracker.Clear();
-        if (report.Created + report.Changed == 0)
-            return;
         own.Db.Publish(new ActionRecorded(PracticeFacts.Module, order.Owner, "practices.imported", $"import/{Guid.CreateVersion7()}",
             string.Create(CultureInfo.InvariantCulture, $"{order.FileName}: +{report.Created}, ~{report.Changed}, ={report.Unchanged}, !{report.Refused}")));
-        await own.Db.SaveChangesAsync(cancel);
+        return Task.CompletedTask;
     }
 }

@@ -14,6 +14,8 @@ internal sealed class ImportPracticesCommand : ImportCommand<PracticesDb>
     public ImportPracticesCommand(Func<IServiceProvider> hub, ModuleTexts texts) : base(hub, texts, PracticeFacts.Module) =>
         mode = new("--mode") { Description = Phrases.Say("Command.Import.Mode"), DefaultValueFactory = _ => "all" };
 
+    protected override string Kind => ImportWork.Kind;
+
     protected override IEnumerable<Option> More => [mode];
 
     protected override string? Misuse(ParseResult asked)

@@ -25,6 +25,7 @@ public sealed class ErrorTests
             Assert.That(answer.Status, Is.EqualTo(404));
             Assert.That(answer.Html.QuerySelector("h1")!.TextContent, Is.EqualTo(sentence));
             Assert.That(answer.Html.Title, Does.StartWith(sentence));
+            Assert.That(answer.Main, Does.Match("[0-9a-f]{32}"), "the number of the request");
         });
     }
 

@@ -3,17 +3,18 @@ using Microsoft.Data.Sqlite;
 namespace Hub.Host.Tests.Modules;
 
 /// <summary>A portal that must not start says why, in a sentence.</summary>
+[SetUICulture("en")]
 public sealed class StartTests
 {
     [Test]
     public void A_wrong_engine_stops_the_start_with_a_sentence() =>
-        Assert.That(() => With(("Hub:Engine", "Oracle")), Throws.TypeOf<CannotStart>()
-            .With.Message.EqualTo("Setting Hub:Engine is 'Oracle'; it must be Sqlite, SqlServer or PostgreSql."));
+        Assert.That(() => With(("Hub:Engine", "Oracle")), Throws.TypeOf<WrongSettings>()
+            .With.Message.EqualTo("Hub:Engine is “Oracle”; it may be one of: Sqlite, SqlServer, PostgreSql."));
 
     [Test]
     public void A_server_without_a_connection_string_stops_the_start_with_a_sentence() =>
-        Assert.That(() => With(("Hub:Engine", "PostgreSql"), ("Hub:Database", null)), Throws.TypeOf<CannotStart>()
-            .With.Message.EqualTo("Setting Hub:Database is missing: engine PostgreSql needs a connection string."));
+        Assert.That(() => With(("Hub:Engine", "PostgreSql"), ("Hub:Database", null)), Throws.TypeOf<WrongSettings>()
+            .With.Message.EqualTo("Hub:Engine is PostgreSql, and Hub:Database is missing. Write the connection string of the database."));
 
     [Test]
     public void An_address_that_states_no_access_stops_the_start_with_a_sentence() =>

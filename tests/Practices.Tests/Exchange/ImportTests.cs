@@ -52,6 +52,31 @@ internal sealed class ImportTests
     }
 
     [Test]
+    public async Task A_broken_off_import_goes_on_behind_what_it_has_saved([Values] bool goodOnly)
+    {
+        await using var depository = await Depository.Open();
+        var (file, work) = (Sheet.Of([.. Enumerable.Range(0, (2 * ImportPractices.BatchRows) + 50).Select(n => Sheet.Row(("external_id", $"x-{n}")))]), Guid.CreateVersion7());
+        using var power = new CancellationTokenSource();
+        ImportOrder Again(ImportOrder order) => order with { Work = work, GoodRowsOnly = goodOnly };
+        var saved = 0;
+        Assert.That(() => depository.Import(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file)),
+            o => Again(o) with { Progress = p => { if (p.Pass == p.Passes && saved++ == 0) power.Cancel(); } }, power.Token), Throws.InstanceOf<OperationCanceledException>());
+
+        var report = await depository.Import(file, Again);
+        var third = await depository.Import(file, Again);
+
+        await using var db = depository.Db();
+        var all = (2 * ImportPractices.BatchRows) + 50;
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await db.Practices.CountAsync(), Is.EqualTo(all));
+            Assert.That((report.Created, report.Unchanged, report.Rows), Is.EqualTo((all, 0, all)), "what was saved before the break is counted, and not looked at again");
+            Assert.That((third.End, third.Created), Is.EqualTo((ImportEnd.Saved, all)), "and after its end it only says what it did");
+            Assert.That(await db.Outbox.CountAsync(r => r.Type == typeof(ActionRecorded).FullName), Is.EqualTo(1), "told once");
+        });
+    }
+
+    [Test]
     public async Task The_same_file_again_changes_nothing([Values] bool publish)
     {
         await using var depository = await Depository.Open();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Hub.SharedKernel.Web.Kit.Fields;
 
-/// <summary>Marks every form that is sent with whose it is, so that its text outlives the session.</summary>
+/// <summary>Marks every form that is sent with whose it is, so that its text outlives the session, and with a key of its own, so that it is done once.</summary>
 /// <param name="owners">Makes the mark.</param>
 /// <param name="user">To whom the form is shown.</param>
 [HtmlTargetElement("form", Attributes = "[method='post']")]
@@ -26,6 +26,6 @@ public sealed class FormOwnerTagHelper(FormOwner owners, ICurrentUser user) : Ta
         var items = ViewContext.HttpContext.Items;
         if (items[known] is not string mark)
             items[known] = mark = owners.Mark(person);
-        output.PostContent.AppendHtml($"""<input type="hidden" name="{FormOwner.Field}" value="{mark}">""");
+        output.PostContent.AppendHtml($"""<input type="hidden" name="{FormOwner.Field}" value="{mark}"><input type="hidden" name="{FormOnce.Field}" value="{FormOnce.NewKey()}">""");
     }
 }
