@@ -1,3 +1,4 @@
+using Hub.Library.Describing;
 using Hub.Library.Reading;
 using Hub.SharedKernel.Exchange;
 using Hub.SharedKernel.Web;
@@ -21,6 +22,14 @@ internal static class ExportEndpoints
     {
         var db = context.RequestServices.GetRequiredService<LibraryDb>();
         var filter = await DocumentFilter.From(context.Request.Query).Resolve(db, cancel);
-        return await ExportDocuments.Published(db, context.RequestServices.GetRequiredService<PublicAddress>(), all => filter.Sort(filter.Apply(all, db)), cancel);
+        return await ExportDocuments.Published(db, context.RequestServices.GetRequiredService<PublicAddress>(), all => Sorted(filter.Apply(all, db), filter.Order), cancel);
     }
+
+    // Lists know their order in memory; a whole export goes through the tables.
+    private static IQueryable<Document> Sorted(IQueryable<Document> documents, ListOrder order) => order switch
+    {
+        ListOrder.Title => documents.OrderBy(d => d.TitleUk).ThenBy(d => d.Id),
+        ListOrder.Dated => documents.OrderByDescending(d => d.DatedOn).ThenByDescending(d => d.Id),
+        _ => documents.OrderByDescending(d => d.PublishedAt).ThenByDescending(d => d.Id),
+    };
 }
