@@ -57,7 +57,7 @@ internal sealed class ImportPageTests
         Assert.That((await As(Cataloguer).Get(Page)).Status, Is.EqualTo(403));
         Assert.That((await As(Cataloguer).Get("/library/desk/queue")).Html.QuerySelector($"main a[href='{Page}'], nav a[href='{Page}']"), Is.Null);
         Assert.That((await As(importer).Get("/library/desk/queue")).Html.QuerySelector($"a[href='{Page}']"), Is.Not.Null, "it is found from the desk");
-        Assert.That((await As(importer).Post(Page + "?handler=Save", ("Staged", Staged(page)), ("FileName", "a.csv"))).Main, Does.Contain("вже вилучено з сервера"), "a file is seen only by who sent it");
+        Assert.That((await As(importer).Post(Page + "?handler=Save", ("Staged", Staged(page)), ("FileName", "a.csv"))).Main, Does.Contain("уже вилучено з сервера"), "a file is seen only by who sent it");
     }
 
     [Test]
