@@ -144,6 +144,9 @@ internal sealed class DocumentPlan(DocumentRow row)
             row.Wrong(IdColumn, "Import.IsReturned");
         if (Target is null && known.ByIdentifier(row.Content) is [var same, ..])
             row.Wrong(Identifiers.Doi(row.Content.Doi) is null ? "isbn" : "doi", "Import.SameIdentifier", Mistake.Quote(same.Any.TitleUk), same.Slug ?? same.Id.ToString());
+        // What a kind needs is not told while the kind itself is wrong.
+        if (row.Mistakes.Exists(m => m.Column == "kind"))
+            return;
         var form = frame.Form(row.Content.Kind);
         foreach (var column in DocumentColumns.Description)
             if (column.Field is { } field && !form.Shows(field) && column.Canonical(row.Content) != "" && (stored is null || !Same(column, stored)))

@@ -19,7 +19,7 @@ public sealed class DocumentWayTests(string language, bool javaScript)
 {
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.Zero));
     private readonly TestPerson proposer = new("Ганна");
-    private readonly TestPerson librarian = new("Оксана", LibraryModule.Edit, LibraryModule.Approve, LibraryModule.Vocabulary);
+    private readonly TestPerson librarian = new("Оксана", LibraryModule.Edit, LibraryModule.Approve, LibraryModule.Vocabulary, LibraryModule.Import);
     private HubApp hub = null!;
 
     private bool IsEnglish => language == "en";
@@ -49,7 +49,35 @@ public sealed class DocumentWayTests(string language, bool javaScript)
         await Cite();
         var next = await NextVersion(id);
         await LiftEmbargo();
+        await Import();
         await Withdraw(next);
+    }
+
+    /// <summary>A list with a mistake is told, the mended one is looked at and saved.</summary>
+    private async Task Import()
+    {
+        await using var walk = await Begin(librarian);
+        await walk.Go("/library/desk/queue");
+        await walk.Page.Locator("main a[href$='/library/exchange/import'], nav a[href$='/library/exchange/import']").First.ClickAsync();
+        await Send(walk, "novel");
+        await Assertions.Expect(walk.Page.Locator("main tbody tr")).ToHaveCountAsync(1);
+        await Look(walk);
+        await Send(walk, "report");
+        await Look(walk);
+        await walk.Page.Locator("[name=Publish]").CheckAsync();
+        await walk.Page.Locator("form[action*=Save] button").ClickAsync();
+        await walk.Page.WaitForURLAsync("**/library/exchange/import");
+        await walk.Go("/library?q=" + Uri.EscapeDataString("перелік"));
+        await Assertions.Expect(walk.Page.Locator(".hub-card")).ToHaveCountAsync(1);
+        await Assertions.Expect(walk.Page.Locator(".hub-data a[href*='export.csv']")).ToHaveCountAsync(1);
+    }
+
+    private static async Task Send(Walk walk, string kind)
+    {
+        var list = $"external_id,kind,title_uk,title_en,abstract_uk,issued_on,languages,subjects\r\nw-1,{kind},Звіт про перелік,Report on a list,Опис,2015,uk,open-data\r\n";
+        await walk.Page.Locator("[name=Upload]").SetInputFilesAsync(new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(list) });
+        await walk.Page.Locator("form[action*=Check] button").ClickAsync();
+        await Assertions.Expect(walk.Page.Locator("main h2").Filter(new() { HasText = "list.csv" })).ToHaveCountAsync(1);
     }
 
     private async Task<Guid> Propose()
