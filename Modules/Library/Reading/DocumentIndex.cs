@@ -19,6 +19,9 @@ internal sealed class DocumentIndex(IServiceScopeFactory scopes, TimeProvider ti
     /// <summary>Gaps, beside a quarter of all rows, after which everything is read anew.</summary>
     private const int FewGaps = 1000;
 
+    /// <summary>Rows whose reading is worth tidying up after.</summary>
+    private const int Many = 20_000;
+
     private readonly SemaphoreSlim one = new(1);
     private volatile IndexSnapshot? snapshot;
     private volatile bool stale;
@@ -47,19 +50,29 @@ internal sealed class DocumentIndex(IServiceScopeFactory scopes, TimeProvider ti
         {
             await using var scope = scopes.CreateAsyncScope();
             var reader = new IndexReader(scope.ServiceProvider.GetRequiredService<LibraryDb>());
-            var now = snapshot;
+            var (before, now) = (snapshot, snapshot);
             if (now is null || !IsFresh())
                 now = await Renew(now, reader, cancel);
             if (filter.Stems.Count > 0 && now.Words is null)
                 now = now.With(await reader.Words(now, cancel));
             if (filter.Order == ListOrder.Title && now.Titles is null)
                 now = now.With(await reader.Titles(now, cancel));
-            return snapshot = now;
+            snapshot = now;
+            if (before?.Rows != now.Rows || (before.Words, before.Titles) != (now.Words, now.Titles))
+                GiveBack(now.Length);
+            return now;
         }
         finally
         {
             one.Release();
         }
+    }
+
+    // Reading everything leaves more behind than what is kept. The runtime would hold it until the machine is short of memory; once after a start it is given back at once.
+    private static void GiveBack(int rows)
+    {
+        if (rows >= Many)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private async Task<IndexSnapshot> Renew(IndexSnapshot? now, IndexReader reader, CancellationToken cancel)

@@ -6,7 +6,7 @@ namespace Hub.Library.Reading;
 /// <summary>Reads for the index: everything once, later what changed.</summary>
 internal sealed class IndexReader(LibraryDb db)
 {
-    private const int MostIdsAtOnce = 500, Portion = 5000;
+    private const int MostIdsAtOnce = 500, Portion = 2000;
 
     private Dictionary<Guid, string> subjects = [], collections = [];
 
@@ -72,34 +72,28 @@ internal sealed class IndexReader(LibraryDb db)
         }
     }
 
+    /// <summary>Words of the rows in their order, whatever the order the database would give them in.</summary>
     public async Task<WordPostings> Words(IndexSnapshot now, CancellationToken cancel)
     {
         var words = new WordPostings();
-        await foreach (var (row, text) in Texts(now, db.Documents.AsNoTracking().Select(d => new RowText { Id = d.Id, Text = d.SearchText }), cancel))
-            words.Add(row, text);
+        for (var from = 0; from < now.Length; from += MostIdsAtOnce)
+        {
+            var places = Enumerable.Range(from, Math.Min(MostIdsAtOnce, now.Length - from)).Where(now.Is).ToList();
+            var ids = places.ConvertAll(now.Rows.Id);
+            var read = await db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.SearchText }).ToDictionaryAsync(d => d.Id, d => d.SearchText, cancel);
+            foreach (var row in places)
+                words.Add(row, read.GetValueOrDefault(now.Rows.Id(row), ""));
+        }
         return words;
     }
 
     public async Task<IReadOnlyList<string>> Titles(IndexSnapshot now, CancellationToken cancel)
     {
         var titles = Enumerable.Repeat("", now.Length).ToList();
-        await foreach (var (row, text) in Texts(now, db.Documents.AsNoTracking().Select(d => new RowText { Id = d.Id, Text = d.TitleUk }), cancel))
-            titles[row] = text;
+        await foreach (var document in db.Documents.AsNoTracking().Select(d => new { d.Id, d.TitleUk }).AsAsyncEnumerable().WithCancellation(cancel))
+            if (now.Rows.Place(document.Id) is { } row && row < titles.Count)
+                titles[row] = document.TitleUk;
         return titles;
-    }
-
-    // Words are added in the order of rows, whatever the order the database gives them in.
-    private static async IAsyncEnumerable<(int Row, string Text)> Texts(IndexSnapshot now, IQueryable<RowText> texts, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        for (var from = 0; from < now.Length; from += MostIdsAtOnce)
-        {
-            var places = Enumerable.Range(from, Math.Min(MostIdsAtOnce, now.Length - from)).Where(now.Is).ToList();
-            var ids = places.ConvertAll(now.Rows.Id);
-            var read = await texts.Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Text, cancel);
-            foreach (var row in places)
-                if (read.TryGetValue(now.Rows.Id(row), out var text))
-                    yield return (row, text);
-        }
     }
 
     private async Task Names(CancellationToken cancel)
@@ -120,10 +114,4 @@ internal sealed class IndexReader(LibraryDb db)
 
     private static IQueryable<IndexedDocument> Projected(IQueryable<Document> documents) =>
         documents.Select(d => new IndexedDocument(d.Id, d.Version, d.State, d.Kind, d.Year, d.Publisher, d.PublisherEn, d.Region, d.DatedOn, d.PublishedAt));
-
-    private sealed record RowText
-    {
-        public Guid Id { get; init; }
-        public string Text { get; init; } = "";
-    }
 }
