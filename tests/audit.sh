@@ -36,8 +36,8 @@ settings() {
 audit_nuget() {
   local said="$work/nuget.log" found
   settings >"$work/nuget.config"
-  # Forced, because a restore that has nothing to do repeats what was known the last time.
-  if ! dotnet restore "$solution" --force --configfile "$work/nuget.config" -p:NuGetAudit=true -p:NuGetAuditMode=all -p:NuGetAuditLevel=low \
+  # Forced and past the cache, because a restore that has nothing to do repeats what was known the last time.
+  if ! NUGET_HTTP_CACHE_PATH="$work/http" dotnet restore "$solution" --force --configfile "$work/nuget.config" -p:NuGetAudit=true -p:NuGetAuditMode=all -p:NuGetAuditLevel=low \
       -p:TreatWarningsAsErrors=false >"$said" 2>&1 </dev/null; then
     tail -n 20 "$said"
     echo "NuGet packages: the audit COULD NOT BE MADE, the packages could not be restored."
