@@ -68,6 +68,27 @@ internal sealed class Portal(string program, string data)
         await SampleItems.Fill(db, size);
     }
 
+    /// <summary>Puts some documents with a file of a quarter of a megabyte into the library.</summary>
+    public async Task AddDocuments()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(data, "list")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "zvit.txt"), string.Concat(Enumerable.Repeat("Звіт про електронне урядування в громадах. ", 3000)));
+        var list = Path.Combine(folder, "documents.csv");
+        await File.WriteAllLinesAsync(list, Enumerable.Range(1, 20).Select(n => string.Create(CultureInfo.InvariantCulture, $"d-{n},report,Звіт {n},Про що звіт {n}.,2026,zvit.txt"))
+            .Prepend("external_id,kind,title_uk,abstract_uk,issued_on,file1_source"));
+        await Command(program, ["import", "library", list, "--publish"], Settings);
+    }
+
+    /// <summary>Address of one of their files.</summary>
+    public async Task<string> AnyFile()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "library.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Id FROM DocumentFiles LIMIT 1";
+        return $"library/files/{Guid.Parse((string)(await command.ExecuteScalarAsync())!)}/zvit.txt";
+    }
+
     /// <summary>Waits until a search finds what was put in.</summary>
     public static async Task Indexed(Uri search, int size)
     {

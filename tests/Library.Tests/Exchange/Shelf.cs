@@ -152,6 +152,16 @@ internal sealed class KeptBytes : IFileStore
 
     public Task<FileHealth> Verify(string sha256, CancellationToken cancel) => Task.FromResult(FileHealth.Sound);
 
+    public string? Place => null;
+
+    public IEnumerable<string> All() => Kept.Keys.Order(StringComparer.Ordinal);
+
+    public async Task PutBack(string sha256, Stream content, CancellationToken cancel)
+    {
+        var (_, bytes) = await Read(content, sha256, cancel);
+        Kept[sha256] = bytes;
+    }
+
     private static async Task<(StoredFile Stored, byte[] Bytes)> Read(Stream content, string fileName, CancellationToken cancel)
     {
         using var all = new MemoryStream();
