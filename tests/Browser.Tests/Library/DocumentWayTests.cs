@@ -68,7 +68,7 @@ public sealed class DocumentWayTests(string language, bool javaScript)
         await walk.Page.Locator("form[action*=Save] button").ClickAsync();
         await walk.Page.WaitForURLAsync("**/library/exchange/import");
         await walk.Go("/library?q=" + Uri.EscapeDataString("перелік"));
-        await Assertions.Expect(walk.Page.Locator(".hub-card")).ToHaveCountAsync(1);
+        await Assertions.Expect(walk.Page.Locator(".hub-card__title")).ToHaveCountAsync(1);
         await Assertions.Expect(walk.Page.Locator(".hub-data a[href*='export.csv']")).ToHaveCountAsync(1);
     }
 
