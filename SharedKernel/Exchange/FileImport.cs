@@ -13,11 +13,8 @@ namespace Hub.SharedKernel.Exchange;
 /// <param name="time">The clock.</param>
 public abstract class FileImport<TRow>(ModuleDb db, RowForm<TRow> form, TimeProvider time) where TRow : FileRow, new()
 {
-    /// <summary>Rows decided and saved together where an heir does not say otherwise.</summary>
-    internal const int UsualBatch = 500;
-
     /// <summary>Rows decided and saved together; memory holds three such batches.</summary>
-    protected virtual int BatchRows => UsualBatch;
+    protected virtual int BatchRows => ImportOrder.UsualBatch;
 
     /// <summary>Remembers the names a row brings, to find one that is there twice.</summary>
     /// <param name="row">The row.</param>

@@ -85,7 +85,7 @@ internal sealed class Portal(string program, string data)
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "library.db")};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Id FROM DocumentFiles LIMIT 1";
+        command.CommandText = "SELECT Id FROM Files LIMIT 1";
         return $"library/files/{Guid.Parse((string)(await command.ExecuteScalarAsync())!)}/zvit.txt";
     }
 

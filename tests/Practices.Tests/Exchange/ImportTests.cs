@@ -55,7 +55,7 @@ internal sealed class ImportTests
     public async Task A_broken_off_import_goes_on_behind_what_it_has_saved([Values] bool goodOnly)
     {
         await using var depository = await Depository.Open();
-        var (file, work) = (Sheet.Of([.. Enumerable.Range(0, (2 * FileImport<PracticeRow>.UsualBatch) + 50).Select(n => Sheet.Row(("external_id", $"x-{n}")))]), Guid.CreateVersion7());
+        var (file, work) = (Sheet.Of([.. Enumerable.Range(0, (2 * ImportOrder.UsualBatch) + 50).Select(n => Sheet.Row(("external_id", $"x-{n}")))]), Guid.CreateVersion7());
         using var power = new CancellationTokenSource();
         ImportOrder Again(ImportOrder order) => order with { Work = work, GoodRowsOnly = goodOnly };
         var saved = 0;
@@ -66,7 +66,7 @@ internal sealed class ImportTests
         var third = await depository.Import(file, Again);
 
         await using var db = depository.Db();
-        var all = (2 * FileImport<PracticeRow>.UsualBatch) + 50;
+        var all = (2 * ImportOrder.UsualBatch) + 50;
         Assert.Multiple(async () =>
         {
             Assert.That(await db.Practices.CountAsync(), Is.EqualTo(all));
