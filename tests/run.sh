@@ -156,8 +156,13 @@ case $? in
   *) unaudited="Packages were NOT audited for known vulnerabilities: see above." ;;
 esac
 
+build() {
+  dotnet build Hub.sln -c Release -warnaserror "-warnnotaserror:NU1900;NU1901;NU1902;NU1903;NU1904;NU1905" -v quiet -nologo -clp:NoSummary "$@" </dev/null
+}
+
 say "Building"
-dotnet build Hub.sln -c Release -warnaserror "-warnnotaserror:NU1900;NU1901;NU1902;NU1903;NU1904;NU1905" -v quiet -nologo -clp:NoSummary </dev/null || stop "The build failed."
+# A compiler that another build left running has been seen to misread every page: a second try has one of its own.
+build || { dotnet build-server shutdown >/dev/null 2>&1; build -p:UseSharedCompilation=false; } || stop "The build failed."
 # Style and analyzers were errors of the build already; what it does not see is how lines are set.
 check "Form of the sources" dotnet format whitespace Hub.sln --verify-no-changes --no-restore
 

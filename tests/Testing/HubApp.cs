@@ -120,6 +120,10 @@ public sealed class HubApp : IAsyncDisposable
     /// <returns>How many facts were delivered.</returns>
     public Task<int> DeliverOutbox() => Services.GetRequiredService<OutboxDispatcher>().DeliverDue(CancellationToken.None);
 
+    /// <summary>Does the long work that waits.</summary>
+    /// <returns>How much was done.</returns>
+    public Task<int> DoLongWork() => Services.GetRequiredService<Works.WorkBook>().DoDue(CancellationToken.None);
+
     /// <summary>Stops the portal and deletes what it wrote, unless the database was brought by the test.</summary>
     public async ValueTask DisposeAsync()
     {

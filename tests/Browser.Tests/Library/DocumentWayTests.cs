@@ -66,7 +66,12 @@ public sealed class DocumentWayTests(string language, bool javaScript)
         await Look(walk);
         await walk.Page.Locator("[name=Publish]").CheckAsync();
         await walk.Page.Locator("form[action*=Save] button").ClickAsync();
-        await walk.Page.WaitForURLAsync("**/library/exchange/import");
+        await walk.Page.WaitForURLAsync("**/library/exchange/progress?*");
+        await Look(walk);
+        await hub.DoLongWork();
+        await walk.Page.ReloadAsync();
+        await Assertions.Expect(walk.Page.Locator(".hub-banner--success")).ToHaveCountAsync(1);
+        await Look(walk);
         await walk.Go("/library?q=" + Uri.EscapeDataString("перелік"));
         await Assertions.Expect(walk.Page.Locator(".hub-card__title")).ToHaveCountAsync(1);
         await Assertions.Expect(walk.Page.Locator(".hub-data a[href*='export.csv']")).ToHaveCountAsync(1);
