@@ -83,6 +83,7 @@ internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
             await using var scope = services.CreateAsyncScope();
             var tables = database.In(scope.ServiceProvider);
             var db = tables.Database;
+            await using var alone = await Alone(db, cancel);
             if (await MakeFile(db, cancel))
                 await FirstTables.Make(tables, cancel);
             if ((await Pending(database, db, cancel)).Any())
@@ -115,14 +116,33 @@ internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
         return true;
     }
 
-    // A host that was killed while migrating leaves its lock in the SQLite file, and the next would wait for ever without a word.
+    // The system lets go of a file when its holder dies; the row by which EF keeps others away stays in the SQLite file for ever.
+    private static async Task<FileStream?> Alone(DatabaseFacade db, CancellationToken cancel)
+    {
+        if (!db.IsSqlite())
+            return null;
+        var file = new SqliteConnectionStringBuilder(db.GetConnectionString()).DataSource + "-migrating";
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), cancel);
+            }
+        }
+    }
+
+    // Whoever is alone with the file finds only locks of the dead, and would wait for them for ever without a word.
     private static async Task ForgetLockOfTheDead(DatabaseFacade db, CancellationToken cancel)
     {
         if (!db.IsSqlite())
             return;
         var locks = await db.SqlQueryRaw<int>("""SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE name = '__EFMigrationsLock'""").SingleAsync(cancel);
         if (locks > 0)
-            await db.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock" WHERE julianday("Timestamp") < julianday('now', '-1 minutes')""", cancel);
+            await db.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock" """, cancel);
     }
 }
 

@@ -17,13 +17,15 @@ internal static class Books
         do
         {
             before = waiting;
-            await HubProcess.Until(async () =>
-            {
-                await using var tables = EmptyTables.Of<LedgerDb>(place);
-                waiting = await tables.Db.Outbox.CountAsync(r => r.DeliveredAt == null);
-                return waiting < before;
-            }, () => $"{waiting} facts are still not delivered.");
+            await HubProcess.Until(async () => (waiting = await Waiting(place)) < before, () => $"{waiting} facts are still not delivered.");
         } while (waiting > 0);
+    }
+
+    /// <summary>How many facts are not delivered yet.</summary>
+    public static async Task<int> Waiting(TestDatabase place)
+    {
+        await using var tables = EmptyTables.Of<LedgerDb>(place);
+        return await tables.Db.Outbox.CountAsync(r => r.DeliveredAt == null);
     }
 
     /// <summary>Every confirmed entry is there once, whole, and its fact had each effect once. Prints what was counted.</summary>

@@ -13,7 +13,7 @@ public sealed class ProgramTests
         Assert.Multiple(() =>
         {
             Assert.That(code, Is.EqualTo(2));
-            Assert.That(trouble.Trim(), Is.EqualTo("Setting Hub:Engine is 'Oracle'; it must be Sqlite, SqlServer or PostgreSql."));
+            Assert.That(trouble.Trim(), Is.EqualTo("Hub:Engine – «Oracle»; можна одне з: Sqlite, SqlServer, PostgreSql."));
         });
     }
 
