@@ -49,8 +49,8 @@ public sealed class DocumentWayTests(string language, bool javaScript)
         await Cite();
         var next = await NextVersion(id);
         await LiftEmbargo();
-        await Import();
         await Withdraw(next);
+        await Import();
     }
 
     /// <summary>A list with a mistake is told, the mended one is looked at and saved.</summary>

@@ -51,7 +51,7 @@ public sealed class LimitedRoleTests(EngineKind engine)
         var guarded = typeof(PracticesModule).Assembly.GetTypes().Where(t => t.GetCustomAttribute<RequirePermissionAttribute>() is not null).Select(t => t.Name[..^5]);
 
         // An imported file may hold practices of any place: no limited role opens that page.
-        Assert.That(Pages(here).Select(p => p.Page), Is.SupersetOf(guarded.Except(["Import", "Queue", "Advice"])));
+        Assert.That(Pages(here).Select(p => p.Page), Is.SupersetOf(guarded.Except(["Import", "Progress", "Queue", "Advice"])));
     }
 
     [Test]
@@ -62,6 +62,7 @@ public sealed class LimitedRoleTests(EngineKind engine)
         foreach (var (page, path, person) in Pages(there))
             Assert.That((await stage.As(person).Get(path)).Status, Is.EqualTo(404), $"{page}: {person.Name} {path}");
         Assert.That((await stage.As(editor).Get("/practices/exchange/import")).Status, Is.EqualTo(403));
+        Assert.That((await stage.As(editor).Get($"/practices/exchange/progress?id={Guid.NewGuid()}")).Status, Is.EqualTo(403));
     }
 
     [Test]
