@@ -147,6 +147,8 @@ public sealed class DocumentWayTests(string language, bool javaScript)
         await walk.Page.Locator("[name='Content.Publisher']").FillAsync("Товариство вомбатів");
         await walk.Page.Locator("[name='Content.Keywords']").FillAsync("вомбати, нори");
         await Press(walk, "[name=Go][value=next]");
+        // The next page is there: going elsewhere while it comes would break it off.
+        await Assertions.Expect(walk.Page.Locator("[name='Content.Creators']")).ToHaveCountAsync(0);
         await walk.Go($"/library/desk/item/{id}");
         Assert.That(await walk.Page.Locator("main").InnerTextAsync(), Does.Contain("Товариство вомбатів"));
     }
