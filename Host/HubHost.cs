@@ -67,7 +67,6 @@ internal static class HubHost
         ModuleSwitches.AddTo(builder.Configuration);
         var catalog = ModuleCatalog.Find(builder.Configuration, refusals);
         CheckSettings(catalog, builder.Configuration);
-        ModuleDatabases.MakeModels(catalog.Modules, builder.Configuration);
 
         builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory(container =>
         {
@@ -99,6 +98,7 @@ internal static class HubHost
         });
 
         var app = builder.Build();
+        app.Services.GetRequiredService<ModuleDatabases>().MakeModels(app.Services);
         app.UseHubPipeline();
         app.MapHubEndpoints(catalog);
         EndpointAccess.Check(app, catalog);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hub.SharedKernel.Data;
 using Hub.SharedKernel.Mail;
 using Hub.SharedKernel.Settings;
+using Hub.SharedKernel.Text;
 
 namespace Hub.Checks;
 
@@ -76,25 +77,11 @@ internal static class SettingsCheck
     /// <summary>The setting that was probably meant: a few letters away, or of the same last name.</summary>
     private static string? Nearest(string key, List<Setting> known)
     {
-        var near = known.Select(s => (s.Key, Away: Distance(s.Key.ToLowerInvariant(), key.ToLowerInvariant()))).MinBy(s => s.Away);
+        var near = known.Select(s => (s.Key, Away: EditDistance.Between(s.Key.ToLowerInvariant(), key.ToLowerInvariant()))).MinBy(s => s.Away);
         if (near.Away <= Math.Max(2, key.Length / 6))
             return near.Key;
         var last = key[key.LastIndexOf(':')..];
         return known.Where(s => s.Key.EndsWith(last, StringComparison.OrdinalIgnoreCase) && s.Key.Split(':')[0].Equals(key.Split(':')[0], StringComparison.OrdinalIgnoreCase))
             .Select(s => s.Key).FirstOrDefault();
-    }
-
-    // Levenshtein's distance: letters to put in, take out or change.
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1)));
-        }
-        return row[^1];
     }
 }

@@ -65,16 +65,22 @@ internal sealed class FormsOnce(IServiceScopeFactory scopes, TimeProvider time) 
         }
     }
 
-    public async Task Done(string print, string location)
-    {
-        await In(db => db.Set<SentForm>().Where(f => f.Print == print).ExecuteUpdateAsync(set => set.SetProperty(f => f.Location, location)));
-        Release(print);
-    }
+    public Task Done(string print, string location) =>
+        End(print, same => same.ExecuteUpdateAsync(set => set.SetProperty(f => f.Location, location)));
 
-    public async Task Forget(string print)
+    public Task Forget(string print) => End(print, same => same.ExecuteDeleteAsync());
+
+    private async Task End(string print, Func<IQueryable<SentForm>, Task<int>> note)
     {
-        await In(db => db.Set<SentForm>().Where(f => f.Print == print).ExecuteDeleteAsync());
-        Release(print);
+        try
+        {
+            await In(db => note(db.Set<SentForm>().Where(f => f.Print == print)));
+        }
+        finally
+        {
+            // Whoever waits on this host must not wait for a store that is away.
+            Release(print);
+        }
     }
 
     /// <returns>What stands there already; null when it is ours.</returns>

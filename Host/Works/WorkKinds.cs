@@ -1,5 +1,5 @@
-using System.Threading.Channels;
 using Hub.SharedKernel;
+using Hub.SharedKernel.Events;
 using Hub.SharedKernel.Jobs;
 using Hub.SharedKernel.Languages;
 
@@ -30,19 +30,7 @@ internal sealed class WorkKinds(IEnumerable<HubModule> modules, ModuleTexts text
 }
 
 /// <summary>Wakes the runner as soon as work is begun on this host.</summary>
-internal sealed class WorkSignal
-{
-    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    public void Raise() => wake.Writer.TryWrite(true);
-
-    public async Task Wait(TimeSpan atMost, TimeProvider time, CancellationToken cancel)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        await Task.WhenAny(wake.Reader.ReadAsync(stop.Token).AsTask(), Task.Delay(atMost, time, stop.Token));
-        await stop.CancelAsync();
-    }
-}
+internal sealed class WorkSignal : WakeSignal;
 
 /// <summary>Does long work on this host, one after another, beside the visitors.</summary>
 internal sealed class WorkRunner(WorkBook book, WorkSignal signal, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<WorkRunner> log) : BackgroundService

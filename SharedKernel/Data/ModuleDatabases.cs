@@ -45,21 +45,17 @@ internal sealed class ModuleDatabases(IEnumerable<ModuleDatabase> all)
     }
 
     /// <summary>
-    /// Makes the models of modules, each on a thread of its own, before anything else of a start: they are needed a moment later and nothing
-    /// but the settings is needed for them. A model that cannot be made says so when its tables are brought up to date, where its module can be blamed.
+    /// Makes the models of all modules, each on a thread of its own. They are needed anyway a moment later, and nothing else of a start
+    /// waits for them; a model that cannot be made says so when its tables are brought up to date, where its module can be blamed.
+    /// Only the services' own contexts serve for it: others would make models that nobody else finds.
     /// </summary>
-    /// <param name="modules">Those that take part.</param>
-    /// <param name="settings">The portal's configuration.</param>
-    public static void MakeModels(IEnumerable<HubModule> modules, IConfiguration settings)
+    public void MakeModels(IServiceProvider services)
     {
-        foreach (var module in modules.Where(m => m.Database is not null))
-            _ = Task.Run(() =>
+        foreach (var database in All)
+            _ = Task.Run(async () =>
             {
-                var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(module.Database!))!;
-                Engine.For(settings, module.Name).Use(options, module.Name);
-                using var tables = (ModuleDb)Activator.CreateInstance(module.Database!, options.Options)!;
-                // The provider keeps the model for all contexts of the type.
-                _ = tables.Model;
+                await using var scope = services.CreateAsyncScope();
+                _ = database.In(scope.ServiceProvider).Model;
             });
     }
 

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Hub.SharedKernel.Events;
 
 /// <summary>Wakes the dispatcher as soon as a fact is committed; the dispatcher's timer is only the safety net.</summary>
-internal sealed class OutboxSignal
+internal sealed class OutboxSignal : WakeSignal;
+
+/// <summary>Wakes whoever waits for something to do; a wake that nobody waits for is kept for the next who does.</summary>
+internal abstract class WakeSignal
 {
     private readonly Channel<bool> wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

@@ -1,3 +1,5 @@
+using Hub.SharedKernel.Text;
+
 namespace Hub.SharedKernel.Exchange;
 
 /// <summary>The columns of one kind of rows: which there are, which a file must have, and where a cell goes.</summary>
@@ -35,19 +37,7 @@ public abstract class RowForm<TRow> where TRow : FileRow, new()
     {
         if (heading.Length > LongestHeading)
             return null;
-        var best = Headings.Select(c => (Name: c, Distance: Distance(heading.ToLowerInvariant(), c))).MinBy(c => c.Distance);
+        var best = Headings.Select(c => (Name: c, Distance: EditDistance.Between(heading.ToLowerInvariant(), c))).MinBy(c => c.Distance);
         return best.Distance <= Math.Max(2, heading.Length / 4) ? best.Name : null;
-    }
-
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var (corner, _) = (row[0], row[0] = i);
-            for (var j = 1; j <= b.Length; j++)
-                (corner, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)));
-        }
-        return row[^1];
     }
 }

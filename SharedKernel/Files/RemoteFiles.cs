@@ -20,7 +20,6 @@ public sealed class RemoteFileOptions
 /// </summary>
 public sealed class RemoteFiles : IDisposable
 {
-    private const int MostRedirects = 5;
 
     private readonly RemoteFileOptions options;
     private readonly HttpClient http;
@@ -59,21 +58,16 @@ public sealed class RemoteFiles : IDisposable
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or UriFormatException)
         {
-            throw new RuleViolation(failure is PrivateAddressException || failure.InnerException is PrivateAddressException ? "Remote.Private" : "Remote.Silent");
+            throw new RuleViolation(PublicNetwork.Refused(failure) ? "Remote.Private" : "Remote.Silent");
         }
     }
 
     private async Task<HttpResponseMessage> Send(Uri address, CancellationToken cancel)
     {
-        for (var hops = 0; hops <= MostRedirects; hops++)
-        {
-            var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
-            if (response.StatusCode == HttpStatusCode.OK)
-                return response;
-            using (response)
-                address = (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } next && new Uri(address, next) is { Scheme: "http" or "https" } there
-                    ? there : throw new RuleViolation("Remote.Status", null, (int)response.StatusCode);
-        }
-        throw new RuleViolation("Remote.Redirects");
+        var response = await PublicNetwork.Follow(http, address, cancel) ?? throw new RuleViolation("Remote.Redirects");
+        if (response.StatusCode == HttpStatusCode.OK)
+            return response;
+        using (response)
+            throw new RuleViolation("Remote.Status", null, (int)response.StatusCode);
     }
 }

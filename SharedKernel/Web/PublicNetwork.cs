@@ -17,6 +17,8 @@ public static class PublicNetwork
 
     private static readonly IPNetwork global6 = IPNetwork.Parse("2000::/3");
 
+    private const int MostRedirects = 5;
+
     // Tunnels lead to IPv4 addresses of any kind.
     private static readonly IPNetwork[] special6 = [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(IPNetwork.Parse)];
 
@@ -50,6 +52,31 @@ public static class PublicNetwork
         MaxResponseDrainSize = 0,
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
     };
+
+    /// <summary>Reads an address and goes where it leads, over some redirects.</summary>
+    /// <param name="http">Connections made by <see cref="Handler"/>.</param>
+    /// <param name="address">Its full address.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>The first answer that leads nowhere else, or to no address of the web: the caller closes it. Null when it leads on and on.</returns>
+    /// <exception cref="HttpRequestException">Nothing answers.</exception>
+    public static async Task<HttpResponseMessage?> Follow(HttpClient http, Uri address, CancellationToken cancel)
+    {
+        for (var hops = 0; hops <= MostRedirects; hops++)
+        {
+            var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
+            if ((int)response.StatusCode is < 300 or >= 400 || response.Headers.Location is not { } next)
+                return response;
+            address = new Uri(address, next);
+            if (address.Scheme is not ("http" or "https"))
+                return response;
+            response.Dispose();
+        }
+        return null;
+    }
+
+    /// <summary>Whether a connection failed because it led into a private network.</summary>
+    /// <param name="failure">What was thrown.</param>
+    public static bool Refused(Exception failure) => failure is PrivateAddressException || failure.InnerException is PrivateAddressException;
 
     private static async ValueTask<Stream> Connect(DnsEndPoint to, IReadOnlyList<string> privateHosts, CancellationToken cancel)
     {

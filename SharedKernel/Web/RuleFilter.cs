@@ -59,9 +59,17 @@ internal sealed class RuleFilter(
             return;
         }
         var print = await FormOnce.Print(context.HttpContext.Request, user.Id, cancel);
-        if (print is not null && await forms.Begin(print, cancel) is { IsFirst: false } before)
+        try
         {
-            context.Result = before.Location is { } there ? new RedirectResult(there) : await SentAlready(context, page, cancel);
+            if (print is not null && await forms.Begin(print, cancel) is { IsFirst: false } before)
+            {
+                context.Result = before.Location is { } there ? new RedirectResult(there) : await SentAlready(context, page, cancel);
+                return;
+            }
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            context.Result = await StoreIsAway(context, page, failure, cancel);
             return;
         }
         var done = await next();
@@ -78,7 +86,8 @@ internal sealed class RuleFilter(
                 Explain(done, null, "Stale", []);
                 break;
             case { } failure when HttpMethods.IsPost(context.HttpContext.Request.Method) && StorageFailure.Is(failure):
-                await ExplainStore(done, page, failure, cancel);
+                done.Result = await StoreIsAway(done, page, failure, cancel);
+                done.ExceptionHandled = true;
                 return;
             default:
                 return;
@@ -88,14 +97,13 @@ internal sealed class RuleFilter(
     }
 
     // While nothing can be written there may be reading still: then the form is shown with what was typed. Otherwise the page about errors says it.
-    private async Task ExplainStore(PageHandlerExecutedContext done, HubPage page, Exception failure, CancellationToken cancel)
+    private async Task<IActionResult> StoreIsAway(FilterContext context, HubPage page, Exception failure, CancellationToken cancel)
     {
         log.LogError(failure, "A form could not be saved: the store is away or full");
-        Explain(done, null, "Storage.Form", []);
+        context.ModelState.AddModelError("", texts.In(Language.Current, null, "Storage.Form"));
         await page.Load(cancel);
-        StorageFailure.AskToComeBack(done.HttpContext.Response);
-        done.ExceptionHandled = true;
-        done.Result = new PageResult { StatusCode = StatusCodes.Status503ServiceUnavailable };
+        StorageFailure.AskToComeBack(context.HttpContext.Response);
+        return new PageResult { StatusCode = StatusCodes.Status503ServiceUnavailable };
     }
 
     private async Task<IActionResult> SentAlready(PageHandlerExecutingContext context, HubPage page, CancellationToken cancel)
@@ -105,7 +113,7 @@ internal sealed class RuleFilter(
     }
 
     // An answer that sets cookies, or is no redirect, cannot be given to somebody else who sent the same.
-    private Task Remember(string print, PageHandlerExecutedContext done)
+    private async Task Remember(string print, PageHandlerExecutedContext done)
     {
         var location = done.Exception is not null || done.HttpContext.Response.Headers.SetCookie.Count > 0 ? null : done.Result switch
         {
@@ -114,7 +122,15 @@ internal sealed class RuleFilter(
             RedirectResult to => to.Url,
             _ => null,
         };
-        return location is null ? forms.Forget(print) : forms.Done(print, location);
+        try
+        {
+            await (location is null ? forms.Forget(print) : forms.Done(print, location));
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            // The form's own work is over, well or not; the next one with the same content is asked to look first.
+            log.LogError(failure, "What became of a form could not be noted: the store is away or full");
+        }
     }
 
     private async Task<bool> ComesFromOurForm(PageHandlerExecutingContext context)

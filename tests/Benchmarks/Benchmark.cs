@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Testing;
 
 namespace Hub.Benchmarks;
 
@@ -127,7 +128,7 @@ internal static class Benchmark
         using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };
         using var answer = await client.GetAsync(page);
         var bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
-        var port = Server.FreePort();
+        var port = Ports.Free();
         LoadResult bare;
         await using (var server = await Server.Run(Environment.ProcessPath!, ["bare", port.ToString(CultureInfo.InvariantCulture), bytes.ToString(CultureInfo.InvariantCulture)],
             new Dictionary<string, string>(), port))

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Hub.Discovery;
 using Hub.SharedKernel.Data;
+using Hub.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ internal sealed class Portal(string program, string data)
 
     public Task<Server> Start(bool migrate)
     {
-        var port = Server.FreePort();
+        var port = Ports.Free();
         List<string> arguments = [$"--urls=http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}"];
         if (migrate)
             arguments.Add("--migrate=true");

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Hub.Testing;
 
 namespace Hub.Benchmarks;
 
@@ -32,11 +31,7 @@ internal sealed class Server : IAsyncDisposable
             start.Environment[name] = value;
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
-        var said = new Queue<string>();
-        process.OutputDataReceived += (_, line) => Keep(said, line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(said, line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        var said = LastLines.Of(process);
         var address = new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/");
         using var client = new HttpClient { Timeout = patience };
         while (clock.Elapsed < patience && !process.HasExited)
@@ -55,15 +50,7 @@ internal sealed class Server : IAsyncDisposable
         }
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
-        lock (said)
-            throw new InvalidOperationException($"{Path.GetFileName(program)} did not answer with 200. It said:\n{string.Join('\n', said)}");
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        throw new InvalidOperationException($"{Path.GetFileName(program)} did not answer with 200. It said:\n{said}");
     }
 
     public async ValueTask DisposeAsync()
@@ -78,17 +65,5 @@ internal sealed class Server : IAsyncDisposable
     {
         var line = File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith(name, StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1].Trim('\t'), CultureInfo.InvariantCulture) / 1024;
-    }
-
-    private static void Keep(Queue<string> said, string? line)
-    {
-        if (line is null)
-            return;
-        lock (said)
-        {
-            said.Enqueue(line);
-            if (said.Count > 30)
-                said.Dequeue();
-        }
     }
 }

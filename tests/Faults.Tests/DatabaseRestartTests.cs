@@ -13,7 +13,7 @@ public sealed class DatabaseRestartTests
     {
         await using var server = await OwnPostgres.Run();
         await using var place = await TestDatabase.Create(EngineKind.PostgreSql, server.Server);
-        await using var hub = await HubProcess.Start(place, HubProcess.FreePort()).Ready();
+        await using var hub = await HubProcess.Start(place, Ports.Free()).Ready();
         await using var load = WritingLoad.On(3, hub.Address);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = hub.Address };
         // Without cookies: for such a visitor pages are kept.

@@ -10,7 +10,7 @@ public sealed class DiskFullTests
     public async Task Reads_go_on_writes_are_refused_in_a_sentence_and_nothing_is_lost()
     {
         await using var place = await TestDatabase.Create();
-        await using var hub = HubProcess.Start(place, HubProcess.FreePort(), null,
+        await using var hub = HubProcess.Start(place, Ports.Free(), null,
             "unshare", "--user", "--map-root-user", "--mount", "sh", "-c", "mount -t tmpfs -o size=8m none \"$0\" && exec \"$@\"", place.Folder);
         await hub.Ready();
         // The disk as the portal sees it.

@@ -13,7 +13,7 @@ public sealed class FailedWriteTests
     public async Task Whichever_call_fails_nothing_confirmed_is_lost_and_the_portal_lives(string calls)
     {
         await using var place = await TestDatabase.Create();
-        await using var hub = await HubProcess.Start(place, HubProcess.FreePort()).Ready();
+        await using var hub = await HubProcess.Start(place, Ports.Free()).Ready();
         await using var load = WritingLoad.On(2, hub.Address);
         await load.More(5);
         var failed = 0;

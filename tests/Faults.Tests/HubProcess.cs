@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Hub.Faults.Tests;
 
@@ -11,9 +9,9 @@ internal sealed class HubProcess : IAsyncDisposable
     // Patience with a machine that has other things to do; nothing is measured here.
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(3);
     private readonly Process process;
-    private readonly Queue<string> said = new();
+    private readonly LastLines said;
 
-    private HubProcess(Process process, Uri address) => (this.process, Address) = (process, address);
+    private HubProcess(Process process, Uri address) => (this.process, Address, said) = (process, address, LastLines.Of(process));
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
@@ -23,16 +21,6 @@ internal sealed class HubProcess : IAsyncDisposable
 
     /// <summary>Whether it ended.</summary>
     public bool HasEnded => process.HasExited;
-
-    /// <summary>The last lines it wrote.</summary>
-    public string Said
-    {
-        get
-        {
-            lock (said)
-                return string.Join('\n', said);
-        }
-    }
 
     /// <summary>Starts the portal and does not wait for it.</summary>
     /// <param name="place">Its data folder and database.</param>
@@ -49,20 +37,7 @@ internal sealed class HubProcess : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        var hub = new HubProcess(Process.Start(start)!, new Uri(address));
-        hub.process.OutputDataReceived += (_, written) => hub.Keep(written.Data);
-        hub.process.ErrorDataReceived += (_, written) => hub.Keep(written.Data);
-        hub.process.BeginOutputReadLine();
-        hub.process.BeginErrorReadLine();
-        return hub;
-    }
-
-    /// <summary>A port nobody listens on now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return new HubProcess(Process.Start(start)!, new Uri(address));
     }
 
     /// <summary>Waits until it answers.</summary>
@@ -72,7 +47,7 @@ internal sealed class HubProcess : IAsyncDisposable
         await Until(async () =>
         {
             if (HasEnded)
-                throw new InvalidOperationException($"The portal ended with {process.ExitCode}. It said:\n{Said}");
+                throw new InvalidOperationException($"The portal ended with {process.ExitCode}. It said:\n{said}");
             try
             {
                 return (await http.GetAsync("health/live")).IsSuccessStatusCode;
@@ -81,7 +56,7 @@ internal sealed class HubProcess : IAsyncDisposable
             {
                 return false;
             }
-        }, () => $"The portal does not answer. It said:\n{Said}");
+        }, () => $"The portal does not answer. It said:\n{said}");
         return this;
     }
 
@@ -131,17 +106,5 @@ internal sealed class HubProcess : IAsyncDisposable
         foreach (var (name, value) in more ?? new Dictionary<string, string>())
             all[name] = value;
         return all.Select(setting => $"--{setting.Key}={setting.Value}");
-    }
-
-    private void Keep(string? line)
-    {
-        if (line is null)
-            return;
-        lock (said)
-        {
-            said.Enqueue(line);
-            if (said.Count > 40)
-                said.Dequeue();
-        }
     }
 }

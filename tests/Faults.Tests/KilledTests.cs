@@ -12,7 +12,7 @@ public sealed class KilledTests
     public async Task Killed_fifty_times_under_writing_load_it_keeps_every_confirmed_write()
     {
         await using var place = await TestDatabase.Create();
-        var port = HubProcess.FreePort();
+        var port = Ports.Free();
         var moments = new Random(1);
         var hub = await HubProcess.Start(place, port).Ready();
         var load = WritingLoad.On(3, hub.Address);
@@ -43,7 +43,7 @@ public sealed class KilledTests
     public async Task Killed_while_it_makes_its_tables_it_makes_them_whole_at_the_next_start(EngineKind engine)
     {
         await using var place = await TestDatabase.Create(engine);
-        var port = HubProcess.FreePort();
+        var port = Ports.Free();
         for (var time = 0; time < TimesWhileMakingTables; time++)
         {
             await using var dying = HubProcess.Start(place, port);

@@ -24,7 +24,7 @@ internal sealed partial class Nginx : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("hub-nginx-").FullName;
         await WriteCertificate(folder);
-        var (plain, secure) = (HubProcess.FreePort(), HubProcess.FreePort());
+        var (plain, secure) = (Ports.Free(), Ports.Free());
         var lines = Block().Match(await File.ReadAllTextAsync(Repository.At("docs", "operations.md"))).Groups[1].Value
             .Replace("127.0.0.1:5001", hosts[0].Authority, StringComparison.Ordinal)
             .Replace("127.0.0.1:5002", hosts[1].Authority, StringComparison.Ordinal)

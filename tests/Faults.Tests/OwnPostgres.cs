@@ -9,7 +9,7 @@ internal sealed class OwnPostgres : IAsyncDisposable
 {
     private readonly string programs;
     private readonly string folder = Directory.CreateTempSubdirectory("hub-postgres-").FullName;
-    private readonly int port = HubProcess.FreePort();
+    private readonly int port = Ports.Free();
     private bool runs;
 
     private OwnPostgres(string programs) => this.programs = programs;

@@ -12,8 +12,8 @@ public sealed class TwoHostsTests
     public async Task While_one_is_killed_the_other_goes_on_and_takes_over_its_work()
     {
         await using var place = await TestDatabase.Create(EngineKind.PostgreSql);
-        await using var steady = await HubProcess.Start(place, HubProcess.FreePort(), behindProxy).Ready();
-        var port = HubProcess.FreePort();
+        await using var steady = await HubProcess.Start(place, Ports.Free(), behindProxy).Ready();
+        var port = Ports.Free();
         var dying = await HubProcess.Start(place, port, behindProxy).Ready();
         await using var nginx = await Nginx.Before(steady.Address, dying.Address);
         var load = WritingLoad.On(3, nginx.Address);

@@ -31,7 +31,6 @@ internal sealed class HarvestProblem(string key, string? detail = null, TimeSpan
 /// <summary>Asks foreign repositories as a careful stranger: no private address, no endless answer, no answer that builds itself up.</summary>
 internal sealed class OaiClient : IDisposable
 {
-    private const int MostRedirects = 5;
 
     private readonly HarvestOptions options;
     private readonly HttpClient http;
@@ -67,29 +66,22 @@ internal sealed class OaiClient : IDisposable
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or UriFormatException)
         {
-            throw new HarvestProblem(failure is PrivateAddressException || failure.InnerException is PrivateAddressException ? "Private" : "Silent");
+            throw new HarvestProblem(PublicNetwork.Refused(failure) ? "Private" : "Silent");
         }
     }
 
     private async Task<HttpResponseMessage> Send(Uri address, CancellationToken cancel)
     {
-        for (var hops = 0; hops <= MostRedirects; hops++)
-        {
-            var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
-            if (response.StatusCode == HttpStatusCode.OK)
-                return response;
-            using (response)
+        var response = await PublicNetwork.Follow(http, address, cancel) ?? throw new HarvestProblem("Redirects");
+        if (response.StatusCode == HttpStatusCode.OK)
+            return response;
+        using (response)
+            throw response.StatusCode switch
             {
-                if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests)
-                    throw new HarvestProblem("Busy", null, RetryAfter(response));
-                if ((int)response.StatusCode is < 300 or >= 400 || response.Headers.Location is not { } next)
-                    throw new HarvestProblem("Status", ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture));
-                address = new Uri(address, next);
-                if (address.Scheme is not ("http" or "https"))
-                    throw new HarvestProblem("Redirects");
-            }
-        }
-        throw new HarvestProblem("Redirects");
+                HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests => new HarvestProblem("Busy", null, RetryAfter(response)),
+                >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest when response.Headers.Location is not null => new HarvestProblem("Redirects"),
+                _ => new HarvestProblem("Status", ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            };
     }
 
     private static TimeSpan? RetryAfter(HttpResponseMessage response)

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Hub.Browser.Tests.Practices;
 using Hub.Cabinet;
 using Hub.Cabinet.Organisations.Domains;
@@ -21,7 +19,7 @@ public sealed class WholeWayTests
     public async Task Start()
     {
         // Passkeys belong to a name: browsers make none for an address of numbers.
-        var address = $"http://localhost:{FreePort()}";
+        var address = $"http://localhost:{Ports.Free()}";
         hub = await HubApp.Start(new() { Demonstration = true, Time = time, Adjust = builder => builder.WebHost.UseUrls(address) });
         var council = await hub.Db<CabinetDb, Guid>(db => db.Organisations.Where(o => o.NameUk == JoiningWay.WithMailbox).Select(o => o.Id).SingleAsync());
         await hub.As(new TestPerson("Реєстратор", RoleCatalog.Organisations)).Run<DeclareDomain>(declare => declare.Run(council, AccountWay.Domain, CancellationToken.None));
@@ -62,12 +60,5 @@ public sealed class WholeWayTests
     public static async Task Tell(HubApp hub)
     {
         while (await hub.DeliverOutbox() > 0) { }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,3 +1,4 @@
+using Autofac;
 using Hub.Host.Tests.Backups;
 using Hub.Ledger;
 using Hub.SharedKernel.Data;
@@ -53,6 +54,18 @@ public sealed class FormsOnceTests(EngineKind engine)
         var tables = await Portal.Tables(hub.Services);
         var (expected, made) = (Counts(tables, usual), Counts(tables, hurried));
         Assert.That(made, Is.EqualTo(expected).And.Not.Empty);
+    }
+
+    [Test]
+    public async Task While_the_store_is_full_the_form_comes_back_with_what_was_typed()
+    {
+        await using var full = await HubApp.Start(new() { Adjust = builder => builder.Host.ConfigureContainer<ContainerBuilder>((_, c) => c.RegisterInstance(new NoRoom()).As<IFormsOnce>()) });
+
+        var refused = await (await full.As(everybody).Get("/ledger/write")).Submit("form[enctype]", ("Text", "довгий текст"));
+
+        Assert.That(refused.Status, Is.EqualTo(503));
+        Assert.That(refused.Text, Does.Contain("закінчилося місце на диску").And.Contain("довгий текст"));
+        Assert.That(await full.Db<LedgerDb, int>(db => db.Entries.CountAsync()), Is.Zero);
     }
 
     [Test]
@@ -133,4 +146,16 @@ public sealed class FormsOnceTests(EngineKind engine)
 
     private static IEnumerable<KeyValuePair<string, string>> With(List<KeyValuePair<string, string>> fields, string token) =>
         fields.Where(f => f.Key != "__RequestVerificationToken").Append(KeyValuePair.Create("__RequestVerificationToken", token));
+}
+
+/// <summary>Cannot note anything: the disk is full.</summary>
+internal sealed class NoRoom : IFormsOnce
+{
+    private const int NoSpace = 28;
+
+    public Task<FormOnce> Begin(string print, CancellationToken cancel) => throw new IOException("No space left on device", NoSpace);
+
+    public Task Done(string print, string location) => Task.CompletedTask;
+
+    public Task Forget(string print) => Task.CompletedTask;
 }
