@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Hub.Discovery;
+using Hub.Library;
+using Hub.Library.Vocabulary;
 using Hub.SharedKernel.Data;
 using Hub.Testing;
 using Microsoft.Data.Sqlite;
@@ -20,14 +22,14 @@ internal sealed class Portal(string program, string data)
         ["Logging__LogLevel__Default"] = "Warning",
         ["LANG"] = "en_GB.UTF-8",
         // The limits are for people; here one machine asks for everybody.
-        ["Hub__Limits__Search"] = "1000000000",
-        ["Hub__Limits__Forms"] = "1000000000",
+        ["Hub__Limits__Search"] = "1000000",
+        ["Hub__Limits__Forms"] = "1000000",
     };
 
     /// <summary>Builds the portal as it is installed in production.</summary>
     public static async Task<string> Publish(string to)
     {
-        await Command("dotnet", ["publish", "Host", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", to, "-v", "q", "--nologo"], new Dictionary<string, string>());
+        await Command("dotnet", ["publish", "Host", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", to, "-v", "q", "--nologo", "--disable-build-servers"], new Dictionary<string, string>());
         return Path.Combine(to, "Hub");
     }
 
@@ -72,11 +74,18 @@ internal sealed class Portal(string program, string data)
     /// <summary>Puts some documents with a file of a quarter of a megabyte into the library.</summary>
     public async Task AddDocuments()
     {
+        var options = new DbContextOptionsBuilder<LibraryDb>();
+        new Engine(EngineKind.Sqlite, $"Data Source={Path.Combine(data, "library.db")};Pooling=False").Use(options, "Library");
+        await using (var db = new LibraryDb(options.Options))
+        {
+            db.Add(Subject.Add("Урядування", "Governance", null));
+            await db.SaveChangesAsync();
+        }
         var folder = Directory.CreateDirectory(Path.Combine(data, "list")).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "zvit.txt"), string.Concat(Enumerable.Repeat("Звіт про електронне урядування в громадах. ", 3000)));
         var list = Path.Combine(folder, "documents.csv");
-        await File.WriteAllLinesAsync(list, Enumerable.Range(1, 20).Select(n => string.Create(CultureInfo.InvariantCulture, $"d-{n},report,Звіт {n},Про що звіт {n}.,2026,zvit.txt"))
-            .Prepend("external_id,kind,title_uk,abstract_uk,issued_on,file1_source"));
+        await File.WriteAllLinesAsync(list, Enumerable.Range(1, 20).Select(n => string.Create(CultureInfo.InvariantCulture, $"d-{n},report,Звіт {n},Про що звіт {n}.,2026,uk,governance,zvit.txt"))
+            .Prepend("external_id,kind,title_uk,abstract_uk,issued_on,languages,subjects,file1_source"));
         await Command(program, ["import", "library", list, "--publish"], Settings);
     }
 
