@@ -56,7 +56,7 @@ internal sealed class Portal(string program, string data)
     /// <summary>The facts of the import count as told: measured are the pages, not the telling.</summary>
     public async Task SettleOutbox()
     {
-        await using var connection = await Open();
+        await using var connection = await Open("Practices");
         await using var command = connection.CreateCommand();
         command.CommandText = "UPDATE Outbox SET DeliveredAt = OccurredAt WHERE DeliveredAt IS NULL";
         await command.ExecuteNonQueryAsync();
@@ -65,18 +65,14 @@ internal sealed class Portal(string program, string data)
     /// <summary>Puts items of every kind into the search, as many as there are practices; the host makes its index from them when it starts.</summary>
     public async Task FillSearch(int size)
     {
-        var options = new DbContextOptionsBuilder<DiscoveryDb>();
-        new Engine(EngineKind.Sqlite, $"Data Source={Path.Combine(data, "discovery.db")};Pooling=False").Use(options, "Discovery");
-        await using var db = new DiscoveryDb(options.Options);
+        await using var db = new DiscoveryDb(Tables<DiscoveryDb>("Discovery"));
         await SampleItems.Fill(db, size);
     }
 
     /// <summary>Puts some documents with a file of a quarter of a megabyte into the library.</summary>
     public async Task AddDocuments()
     {
-        var options = new DbContextOptionsBuilder<LibraryDb>();
-        new Engine(EngineKind.Sqlite, $"Data Source={Path.Combine(data, "library.db")};Pooling=False").Use(options, "Library");
-        await using (var db = new LibraryDb(options.Options))
+        await using (var db = new LibraryDb(Tables<LibraryDb>("Library")))
         {
             db.Add(Subject.Add("Урядування", "Governance", null));
             await db.SaveChangesAsync();
@@ -92,8 +88,7 @@ internal sealed class Portal(string program, string data)
     /// <summary>Address of one of their files.</summary>
     public async Task<string> AnyFile()
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "library.db")};Pooling=False");
-        await connection.OpenAsync();
+        await using var connection = await Open("Library");
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT Id FROM Files LIMIT 1";
         return $"library/files/{Guid.Parse((string)(await command.ExecuteScalarAsync())!)}/zvit.txt";
@@ -116,15 +111,24 @@ internal sealed class Portal(string program, string data)
 
     public async Task<string> AnySlug()
     {
-        await using var connection = await Open();
+        await using var connection = await Open("Practices");
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT Slug FROM Practices WHERE Slug IS NOT NULL ORDER BY Id LIMIT 1 OFFSET 7";
         return (string)(await command.ExecuteScalarAsync())!;
     }
 
-    private async Task<SqliteConnection> Open()
+    private DbContextOptions<TDb> Tables<TDb>(string module) where TDb : ModuleDb
     {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(data, "practices.db")};Pooling=False");
+        var options = new DbContextOptionsBuilder<TDb>();
+        new Engine(EngineKind.Sqlite, Connection(module)).Use(options, module);
+        return options.Options;
+    }
+
+    private string Connection(string module) => $"Data Source={Path.Combine(data, module.ToLowerInvariant() + ".db")};Pooling=False";
+
+    private async Task<SqliteConnection> Open(string module)
+    {
+        var connection = new SqliteConnection(Connection(module));
         await connection.OpenAsync();
         return connection;
     }
